@@ -32,27 +32,37 @@ final class JobRunner {
         this.events = events;
     }
 
-    /** Makes the job when its work folder is known. */
-    interface JobFactory {
-        Job job(Steps steps, Path work);
+    /**
+     * Work that is to be done now.
+     *
+     * @param work its folder: empty, or as the attempt left it that is gone on with
+     */
+    record Attempt(JobIdentity identity, Path work) {}
+
+    Steps steps() {
+        return new Steps(repository, stopSwitch, events);
     }
 
     /**
      * @param first the identity of the work as if it had never been done
-     * @return the work folder of the completed run
-     * @throws RunStoppedException when asked to stop
-     * @throws Exception what the failing stage threw
      */
-    Path run(JobIdentity first, JobFactory factory) throws Exception {
+    Attempt begin(JobIdentity first) throws IOException {
         recover(first.job());
         JobIdentity identity = next(first);
         boolean isResumed = lastExecution(identity) != null;
         Path work = isResumed ? folders.of(identity) : folders.begin(identity);
         events.runStarted(identity.job(), identity.asOf(), isResumed);
-        Job job = factory.job(new Steps(repository, stopSwitch, events), work);
-        check(start(job, identity));
-        folders.complete(identity);
-        return work;
+        return new Attempt(identity, work);
+    }
+
+    /**
+     * @param job made with {@link #steps()}
+     * @throws RunStoppedException when asked to stop
+     * @throws Exception what the failing stage threw
+     */
+    void complete(Attempt attempt, Job job) throws Exception {
+        check(start(job, attempt.identity()));
+        folders.complete(attempt.identity());
     }
 
     private void recover(String job) {
@@ -79,7 +89,7 @@ final class JobRunner {
         return repository.getLastJobExecution(identity.job(), identity.parameters());
     }
 
-    private JobExecution start(Job job, JobIdentity identity) throws IOException {
+    private JobExecution start(Job job, JobIdentity identity) {
         try {
             return operator.start(job, identity.parameters());
         } catch (JobExecutionException refused) {

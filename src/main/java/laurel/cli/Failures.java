@@ -2,6 +2,7 @@ package laurel.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -10,37 +11,51 @@ import java.sql.SQLException;
 import laurel.DataException;
 import laurel.batch.AlreadyRunningException;
 import laurel.batch.RunStoppedException;
+import laurel.spec.SpecException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a failure says and which exit code it has. Three kinds can be told apart: a wrong job file,
  * broken data, and our own bug; the environment (disk, database) is a fourth that nobody wrote.
+ *
+ * @param exitCode of the process
+ * @param message for people, may be several lines
  */
-final class Failures {
-    private Failures() {}
+record Failures(int exitCode, String message) {
 
-    static int report(Exception failure, PrintWriter err, boolean isVerbose) {
-        if (isVerbose) {
-            failure.printStackTrace(err);
+    /** Says it as the voice is, and gives the exit code. */
+    static int report(Exception failure, PrintWriter err, Voice voice) {
+        Failures judged = judge(failure);
+        String trace = voice.isVerbose() ? trace(failure) : "";
+        if (voice.logFormat() == Voice.LogFormat.JSON) {
+            JsonEvents.failed(err, judged.exitCode(), judged.message(), trace);
+        } else {
+            err.print(trace);
+            err.println(judged.message());
+        }
+        return judged.exitCode();
+    }
+
+    static Failures judge(Exception failure) {
+        String message = String.valueOf(failure.getMessage());
+        if (failure instanceof SpecException) {
+            return new Failures(ExitCodes.WRONG_USE, message);
         }
         if (failure instanceof DataException) {
-            return say(err, failure.getMessage(), ExitCodes.BROKEN_DATA);
+            return new Failures(ExitCodes.BROKEN_DATA, message);
         }
         if (failure instanceof AlreadyRunningException) {
-            return say(err, failure.getMessage(), ExitCodes.ALREADY_RUNNING);
+            return new Failures(ExitCodes.ALREADY_RUNNING, message);
         }
         if (failure instanceof RunStoppedException) {
-            return ExitCodes.STOPPED;
+            return new Failures(ExitCodes.STOPPED, message);
         }
         String environment = environment(failure);
-        if (environment != null) {
-            return say(err, environment, ExitCodes.FAILED);
-        }
-        say(err, "[BUG] " + failure, ExitCodes.FAILED);
-        if (!isVerbose) {
-            err.println("Please report it with what --verbose shows.");
-        }
-        return ExitCodes.FAILED;
+        return new Failures(
+                ExitCodes.FAILED,
+                environment != null
+                        ? environment
+                        : "[BUG] " + failure + "\nPlease report it with what --verbose shows.");
     }
 
     /** What the machine or a database refused, in words; null when it is none of their doing. */
@@ -54,6 +69,9 @@ final class Failures {
             }
             if (cause instanceof SQLException sql) {
                 return "the database refused: " + sql.getMessage();
+            }
+            if (cause instanceof OutOfMemoryError) {
+                return "the heap is too small; give more, e.g. LAUREL_OPTS=-Xmx4g";
             }
         }
         return null;
@@ -69,8 +87,9 @@ final class Failures {
         return String.valueOf(failure.getMessage());
     }
 
-    private static int say(PrintWriter err, @Nullable String message, int exitCode) {
-        err.println(message);
-        return exitCode;
+    private static String trace(Exception failure) {
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        return trace.toString();
     }
 }

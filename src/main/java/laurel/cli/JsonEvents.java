@@ -62,6 +62,16 @@ final class JsonEvents implements RunEvents {
         write(event("note").put("message", message));
     }
 
+    /**
+     * @param trace empty for none
+     */
+    static void failed(PrintWriter err, int exitCode, String message, String trace) {
+        JsonEvents events = new JsonEvents(err, Clock.systemUTC());
+        ObjectNode event =
+                events.event("run_failed").put("exit_code", exitCode).put("message", message);
+        events.write(trace.isEmpty() ? event : event.put("trace", trace));
+    }
+
     private ObjectNode event(String event) {
         return JsonMapper.shared()
                 .createObjectNode()

@@ -41,7 +41,7 @@ public final class Laurel {
         line.setParameterExceptionHandler(Laurel::wrongUse);
         line.setExecutionExceptionHandler(
                 (failure, command, parsed) ->
-                        Failures.report(failure, command.getErr(), Verbosity.of(command)));
+                        Failures.report(failure, command.getErr(), Voice.of(command)));
         return line;
     }
 

@@ -47,15 +47,19 @@ final class NightSample {
     }
 
     Path run(JobStore store, JobIdentity identity, Act second) throws Exception {
-        return new JobRunner(store, WorkFolders.of(state, identity.job()), stopSwitch, events)
-                .run(
-                        identity,
-                        (steps, work) ->
-                                new JobBuilder(identity.job(), steps.repository())
-                                        .start(steps.of(stage("first", work, () -> {})))
-                                        .next(steps.of(stage("second", work, second)))
-                                        .next(steps.of(stage("third", work, () -> {})))
-                                        .build());
+        WorkFolders folders = WorkFolders.of(state, identity.job());
+        JobRunner runner = new JobRunner(store, folders, stopSwitch, events);
+        JobRunner.Attempt attempt = runner.begin(identity);
+        Path work = attempt.work();
+        Steps steps = runner.steps();
+        runner.complete(
+                attempt,
+                new JobBuilder(identity.job(), steps.repository())
+                        .start(steps.of(stage("first", work, () -> {})))
+                        .next(steps.of(stage("second", work, second)))
+                        .next(steps.of(stage("third", work, () -> {})))
+                        .build());
+        return work;
     }
 
     private Stage stage(String name, Path work, Act act) {
