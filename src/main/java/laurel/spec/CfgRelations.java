@@ -23,7 +23,9 @@ import laurel.spec.TiersSpec.Tier;
 import laurel.spec.binding.Names;
 import org.jspecify.annotations.Nullable;
 
-/** The rules of a job as relations: what the models join, and what is published with the results. */
+/**
+ * The rules of a job as relations: what the models join, and what is published with the results.
+ */
 public final class CfgRelations {
     private static final int HORIZON_DAYS = 90;
     private static final long LOOKBACK_DAY = ChronoUnit.DAYS.getDuration().toNanos() / 1000;
@@ -65,14 +67,18 @@ public final class CfgRelations {
         cells.put(Column.string("timezone"), job.timezone().getId());
         cells.put(Column.string("currency"), job.currency().getCurrencyCode());
         cells.put(Column.integer("minor_units"), job.minorUnits());
-        cells.put(Column.bigint("minor_factor"), BigDecimal.TEN.pow(job.minorUnits()).longValueExact());
+        cells.put(
+                Column.bigint("minor_factor"),
+                BigDecimal.TEN.pow(job.minorUnits()).longValueExact());
         cells.put(Column.decimal("gross_margin", 18, 12), share(job.grossMargin()));
         cells.put(Column.integer("return_window_days"), job.returnWindowDays());
         cells.put(Column.bigint("click_lookback_micros"), click.lookbackDays() * LOOKBACK_DAY);
         cells.put(Column.string("code_split"), Names.of(job.attribution().codeSplit()));
         cells.put(Column.string("click_model"), Names.of(click.model()));
         cells.put(Column.string("tier_method"), Names.of(job.tiers().method()));
-        cells.put(Column.decimal("hold_within", 18, 12), share(job.tiers().hysteresis().holdWithin()));
+        cells.put(
+                Column.decimal("hold_within", 18, 12),
+                share(job.tiers().hysteresis().holdWithin()));
         cells.put(Column.integer("grace_seasons"), job.tiers().hysteresis().graceSeasons());
         cells.put(Column.bigint("min_orders"), job.tiers().minOrders());
         cells.put(Column.integer("horizon_days"), HORIZON_DAYS);
@@ -148,7 +154,10 @@ public final class CfgRelations {
     private List<@Nullable Object> condition(Tier tier, TierCondition condition) {
         Metric metric = condition.metric();
         return row(
-                tier.id(), metric.id(), bound(metric, condition.atLeast()), bound(metric, condition.atMost()));
+                tier.id(),
+                metric.id(),
+                bound(metric, condition.atLeast()),
+                bound(metric, condition.atMost()));
     }
 
     private void pins() {
@@ -182,7 +191,9 @@ public final class CfgRelations {
                                         row(
                                                 bands.get(i).id(),
                                                 bands.get(i).from(),
-                                                i + 1 < bands.size() ? bands.get(i + 1).from() : null)));
+                                                i + 1 < bands.size()
+                                                        ? bands.get(i + 1).from()
+                                                        : null)));
     }
 
     private void feeds() {
