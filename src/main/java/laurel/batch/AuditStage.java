@@ -19,7 +19,7 @@ record AuditStage(Workbench bench) implements Stage {
 
     @Override
     public void run() {
-        List<AuditFailure> failures = Audits.run(bench.engine(), bench.scratch());
+        List<AuditFailure> failures = Audits.run(bench.engine(), bench.files().scratch());
         if (!failures.isEmpty()) {
             throw new DataException(text(failures));
         }

@@ -1,12 +1,8 @@
 package laurel.batch;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Stream;
 import laurel.engine.DuckDbEngine;
 import laurel.engine.Engine;
 import laurel.engine.EngineSettings;
@@ -44,16 +40,8 @@ final class Workbench implements AutoCloseable {
         return options;
     }
 
-    Path folder() {
-        return work;
-    }
-
-    Path cfg() {
-        return work.resolve("cfg");
-    }
-
-    Path scratch() {
-        return work.resolve("scratch");
+    RunFiles files() {
+        return new RunFiles(work);
     }
 
     ModelGraph graph() {
@@ -64,7 +52,7 @@ final class Workbench implements AutoCloseable {
     }
 
     Models models() {
-        return new Models(graph(), work.resolve("models"));
+        return new Models(graph(), files().models());
     }
 
     /** Opened by the first stage that needs it. */
@@ -73,7 +61,7 @@ final class Workbench implements AutoCloseable {
         if (opened == null) {
             opened = DuckDbEngine.open(settings());
             engine = opened;
-            registerAll(opened);
+            files().relations().forEach(opened::register);
         }
         return opened;
     }
@@ -90,22 +78,8 @@ final class Workbench implements AutoCloseable {
         return new EngineSettings(
                 options.threads(job),
                 options.memory(job),
-                scratch(),
+                files().scratch(),
                 List.of(work, job.stateFolder()));
-    }
-
-    private void registerAll(Engine opened) {
-        try (Stream<Path> files = Files.list(cfg())) {
-            files.forEach(file -> opened.register(relation(file), List.of(file)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        // raw relations: see Landing
-        models().register(opened);
-    }
-
-    private static String relation(Path parquet) {
-        return parquet.getFileName().toString().replaceFirst("\\.parquet$", "");
     }
 
     @Override

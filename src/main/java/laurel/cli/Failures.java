@@ -78,7 +78,7 @@ record Failures(int exitCode, String message) {
     }
 
     private static String file(FileSystemException failure) {
-        if (failure instanceof NoSuchFileException) {
+        if (failure instanceof NoSuchFileException && failure.getReason() == null) {
             return failure.getFile() + ": no such file or folder";
         }
         if (failure instanceof AccessDeniedException) {

@@ -14,6 +14,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
         description =
                 "Works out which influencer earned what, ranks them, says whom to bring back.",
         subcommands = {
+            RunCommand.class,
+            ExplainCommand.class,
             DoctorCommand.class,
         },
         footerHeading = "%nExample:%n",
