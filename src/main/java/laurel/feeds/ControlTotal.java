@@ -8,8 +8,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What lies beside a file to check it by: {@code <file>.sha256} (as sha256sum writes it, of the file
- * as delivered) and {@code <file>.rows} (how many records it has).
+ * What lies beside a file to check it by: {@code <file>.sha256} (as sha256sum writes it, of the
+ * file as delivered) and {@code <file>.rows} (how many records it has).
  *
  * @param digest what the file's sha256 must be; null: not stated
  * @param rows how many records there must be; null: not stated

@@ -38,9 +38,7 @@ final class DecimalParser {
         int whole = point - start;
         if (grouping != null && point < to && text[point] == grouping) {
             String plain = ungrouped(text, start, to, grouping);
-            return plain == null
-                    ? null
-                    : parse((isNegative ? "-" : "") + plain, maxPlaces);
+            return plain == null ? null : parse((isNegative ? "-" : "") + plain, maxPlaces);
         }
         if (whole == 0 || whole > MAX_WHOLE) {
             return null;

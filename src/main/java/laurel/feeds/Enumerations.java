@@ -33,7 +33,12 @@ final class Enumerations {
                             "model",
                             List.of("fixed", "affiliate", "hybrid", "gifted"),
                             "stage",
-                            List.of("outreach", "negotiation", "awaiting_post", "posted", "closed")));
+                            List.of(
+                                    "outreach",
+                                    "negotiation",
+                                    "awaiting_post",
+                                    "posted",
+                                    "closed")));
 
     private static final Map<FeedKind, Map<String, String>> DEFAULTS =
             Map.of(

@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import laurel.spec.FeedSpec;
 
 /**
- * Finds the files of a feed: {@code *} and {@code ?} within a name, {@code **} for any folders, none
- * too. Hidden files and control totals are no feed files.
+ * Finds the files of a feed: {@code *} and {@code ?} within a name, {@code **} for any folders,
+ * none too. Hidden files and control totals are no feed files.
  */
 final class FeedFiles {
     /** By Unicode code point, which differs from String's own order outside the basic plane. */

@@ -35,11 +35,10 @@ public record FeedHeaders(List<HeaderReport> files, List<FeedProblem> problems) 
         FeedSpec spec = file.spec();
         try (Records records = RecordFiles.open(file, read -> {})) {
             List<String> header = records.header();
-            return header == null
-                    ? keys(file, records)
-                    : Mapping.report(spec, file.name(), header);
+            return header == null ? keys(file, records) : Mapping.report(spec, file.name(), header);
         } catch (IOException e) {
-            String why = e instanceof HeaderException ? e.getMessage() : "damaged: " + e.getMessage();
+            String why =
+                    e instanceof HeaderException ? e.getMessage() : "damaged: " + e.getMessage();
             return HeaderReport.unreadable(spec.feed(), file.name(), String.valueOf(why));
         }
     }
@@ -54,14 +53,6 @@ public record FeedHeaders(List<HeaderReport> files, List<FeedProblem> problems) 
                 records instanceof JsonRecords json
                         ? json.unmapped().stream().sorted().toList()
                         : List.of();
-        return new HeaderReport(
-                file.spec().feed(),
-                file.name(),
-                List.of(),
-                unmapped,
-                List.of(),
-                List.of(),
-                List.of(),
-                null);
+        return HeaderReport.none(file.spec().feed(), file.name(), unmapped);
     }
 }

@@ -1,7 +1,6 @@
 package laurel.feeds;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -90,9 +89,11 @@ final class FileLanding {
     }
 
     private HeaderReport check(@Nullable List<String> header) throws HeaderException {
-        HeaderReport report =
-                Mapping.report(file.spec(), file.name(), header == null ? List.of() : header);
-        if (header != null && !report.complaints().isEmpty()) {
+        if (header == null) {
+            return HeaderReport.none(file.spec().feed(), file.name(), List.of());
+        }
+        HeaderReport report = Mapping.report(file.spec(), file.name(), header);
+        if (!report.complaints().isEmpty()) {
             throw new HeaderException(report.complaints());
         }
         return report;
@@ -137,8 +138,7 @@ final class FileLanding {
                             .formatted(file.path(), records, accepted, rejected));
         }
         total.checkRows(records);
-        return new Counts(
-                records, accepted, rejected, null, header.unmapped(), header.absent());
+        return new Counts(records, accepted, rejected, null, header.unmapped(), header.absent());
     }
 
     private static void stopIfTold(long records) {

@@ -50,6 +50,12 @@ public record HeaderReport(
         return complaints;
     }
 
+    /** Of a file whose records name their columns themselves. */
+    static HeaderReport none(FeedKind feed, String file, List<String> unmapped) {
+        return new HeaderReport(
+                feed, file, List.of(), unmapped, List.of(), List.of(), List.of(), null);
+    }
+
     static HeaderReport unreadable(FeedKind feed, String file, String why) {
         return new HeaderReport(
                 feed, file, List.of(), List.of(), List.of(), List.of(), List.of(), why);

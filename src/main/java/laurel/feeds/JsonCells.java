@@ -27,6 +27,8 @@ final class JsonCells {
     private static final JsonFactory JSON =
             JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
+    private static final int MAX_UNMAPPED = 100;
+
     private final List<FeedColumn> feed;
     private final Map<String, List<Integer>> columns = new HashMap<>();
     private final Set<String> prefixes = new HashSet<>();
@@ -52,7 +54,9 @@ final class JsonCells {
         }
     }
 
-    /** Fills {@code cells}; afterwards {@link #fault} and {@link #complaint} speak of this object. */
+    /**
+     * Fills {@code cells}; afterwards {@link #fault} and {@link #complaint} speak of this object.
+     */
     void read(String json, Cells cells) {
         Arrays.fill(values, null);
         Arrays.fill(isSeen, false);
@@ -101,7 +105,9 @@ final class JsonCells {
             } else if (token == JsonToken.START_OBJECT && prefixes.contains(path)) {
                 object(parser, path + ".");
             } else {
-                unmapped.add(path);
+                if (unmapped.size() < MAX_UNMAPPED) {
+                    unmapped.add(path);
+                }
                 parser.skipChildren();
             }
         }

@@ -4,7 +4,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** An array of codes, texts or objects of code and amount (or discount), as a discount_codes cell. */
+/**
+ * An array of codes, texts or objects of code and amount (or discount), as a discount_codes cell.
+ */
 final class JsonCodes {
     private JsonCodes() {}
 
@@ -36,8 +38,7 @@ final class JsonCodes {
             String name = parser.currentName();
             JsonToken token = parser.nextToken();
             boolean isCode = name.equalsIgnoreCase("code");
-            boolean isAmount =
-                    name.equalsIgnoreCase("amount") || name.equalsIgnoreCase("discount");
+            boolean isAmount = name.equalsIgnoreCase("amount") || name.equalsIgnoreCase("discount");
             if (isCode || isAmount) {
                 isGood &= token != JsonToken.START_OBJECT && token != JsonToken.START_ARRAY;
             }

@@ -151,15 +151,13 @@ public final class Landing {
         }
     }
 
-    private LandedFeeds gather(
-            List<Delivered> delivered, Path workFolder, Set<String> knownDigests)
+    private LandedFeeds gather(List<Delivered> delivered, Path workFolder, Set<String> knownDigests)
             throws IOException {
         List<LandedFile> files = new ArrayList<>();
         LandedRelations relations = new LandedRelations();
         ColumnNotes notes = new ColumnNotes();
         for (Delivered one : delivered) {
-            Counts counts =
-                    JsonMapper.shared().readValue(one.folder.resolve(COUNTS), Counts.class);
+            Counts counts = JsonMapper.shared().readValue(one.folder.resolve(COUNTS), Counts.class);
             relations.add(one.folder);
             notes.add(one.file.spec().feed(), counts);
             files.add(landed(one, counts, !knownDigests.contains(one.digest)));

@@ -83,7 +83,8 @@ final class LandingUrl {
         byte[] bytes = octets.toByteArray();
         int i = 0;
         while (i < bytes.length) {
-            int length = bytes[i] >= 0 ? bytes[i] == 0 ? 0 : 1 : Utf8.sequence(bytes, i, bytes.length);
+            int length =
+                    bytes[i] >= 0 ? bytes[i] == 0 ? 0 : 1 : Utf8.sequence(bytes, i, bytes.length);
             if (length == 0) {
                 decoded.append(text, from + 3 * i, from + 3 * i + 3);
                 i++;

@@ -173,7 +173,8 @@ final class LineScanner {
         }
         end = position;
         if (isMultiline && state == QUOTED) {
-            throw new DamagedFileException("the quote that opens in line " + line + " never closes");
+            throw new DamagedFileException(
+                    "the quote that opens in line " + line + " never closes");
         }
         return state;
     }

@@ -76,15 +76,12 @@ record Mapping(int[] sources, List<String> constants, int width) {
                         .distinct()
                         .toList();
         List<HeaderReport.Missing> wanted =
-                missing.stream()
-                        .map(name -> missing(spec, name, unmapped))
-                        .toList();
+                missing.stream().map(name -> missing(spec, name, unmapped)).toList();
         return new HeaderReport(
                 spec.feed(), file, header, unmapped, wanted, duplicates, List.copyOf(absent), null);
     }
 
-    private static HeaderReport.Missing missing(
-            FeedSpec spec, String name, List<String> unmapped) {
+    private static HeaderReport.Missing missing(FeedSpec spec, String name, List<String> unmapped) {
         String source = spec.columns().getOrDefault(name, name);
         return new HeaderReport.Missing(name, source, Nearest.of(source, unmapped));
     }

@@ -27,8 +27,7 @@ final class OrderWriter {
             writer.endRow();
         }
         if (row.has(Orders.LANDING_URL)) {
-            List<String> links =
-                    LandingUrl.tokens(row.string(Orders.LANDING_URL), linkParameters);
+            List<String> links = LandingUrl.tokens(row.string(Orders.LANDING_URL), linkParameters);
             for (int i = 0; i < links.size(); i++) {
                 start(RawSchemas.ORDER_LINKS, row, line, i, links.get(i)).endRow();
             }

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Parquet: the mapped columns as text, by row number. Fields of structs are named by dotted path;
- * a list of codes, or of structs of code and amount (or discount), is a discount_codes cell.
+ * Parquet: the mapped columns as text, by row number. Fields of structs are named by dotted path; a
+ * list of codes, or of structs of code and amount (or discount), is a discount_codes cell.
  */
 final class ParquetRecords implements Records {
     private static final String RELATION = "feed_file";
@@ -29,7 +29,8 @@ final class ParquetRecords implements Records {
     private final List<String> selected = new ArrayList<>();
     private final long total;
     private final Cells cells = new Cells();
-    private Iterator<Map<String, @Nullable Object>> batch = List.<Map<String, @Nullable Object>>of().iterator();
+    private Iterator<Map<String, @Nullable Object>> batch =
+            List.<Map<String, @Nullable Object>>of().iterator();
     private Map<String, @Nullable Object> row = Map.of();
     private long line;
     private @Nullable Rule fault;

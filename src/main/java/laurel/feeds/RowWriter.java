@@ -85,8 +85,7 @@ final class RowWriter {
                             (writer, row, at) -> writer.bigint(target, row.number(column));
                     case BOOLEAN ->
                             (writer, row, at) -> writer.bool(target, row.number(column) != 0);
-                    case DATE ->
-                            (writer, row, at) -> writer.date(target, (int) row.number(column));
+                    case DATE -> (writer, row, at) -> writer.date(target, (int) row.number(column));
                     default -> (writer, row, at) -> writer.string(target, row.string(column));
                 };
         return (writer, row, at) -> {
@@ -98,8 +97,7 @@ final class RowWriter {
 
     /** A flag that is false when blank. */
     private static Copy flag(int target, int column) {
-        return (writer, row, at) ->
-                writer.bool(target, row.has(column) && row.number(column) != 0);
+        return (writer, row, at) -> writer.bool(target, row.has(column) && row.number(column) != 0);
     }
 
     private Copy day(int target, int column) {
@@ -121,8 +119,7 @@ final class RowWriter {
     /** Null where no later rule can reject the row. */
     private @Nullable String rawText(TypedRow row, Records at) {
         boolean isKept =
-                feed != FeedKind.ORDERS
-                        || !row.string(Orders.CURRENCY).equals(settings.currency());
+                feed != FeedKind.ORDERS || !row.string(Orders.CURRENCY).equals(settings.currency());
         return isKept ? Rejects.rawText(at.text(), row) : null;
     }
 }

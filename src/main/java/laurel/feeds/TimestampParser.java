@@ -176,8 +176,7 @@ final class TimestampParser {
                             LocalDate::from);
             Instant instant = instant(time);
             return Math.addExact(
-                    Math.multiplyExact(instant.getEpochSecond(), MICROS),
-                    instant.getNano() / 1000);
+                    Math.multiplyExact(instant.getEpochSecond(), MICROS), instant.getNano() / 1000);
         } catch (DateTimeException | ArithmeticException e) {
             return BAD;
         }

@@ -46,8 +46,7 @@ final class TypedRow {
     TypedRow(FeedSpec spec, Mapping mapping, LandingSettings settings) {
         FeedKind kind = spec.feed();
         columns = kind.columns().toArray(new FeedColumn[0]);
-        emailColumn =
-                kind.columns().stream().map(FeedColumn::cell).toList().indexOf(Cell.EMAIL);
+        emailColumn = kind.columns().stream().map(FeedColumn::cell).toList().indexOf(Cell.EMAIL);
         sources = mapping.sources();
         constants = mapping.constants();
         words = kind.columns().stream().map(c -> Enumerations.words(kind, c.name())).toList();

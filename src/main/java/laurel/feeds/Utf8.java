@@ -16,7 +16,9 @@ final class Utf8 {
         return true;
     }
 
-    /** Length of the sequence that begins with the non-ASCII byte at {@code i}; 0 when malformed. */
+    /**
+     * Length of the sequence that begins with the non-ASCII byte at {@code i}; 0 when malformed.
+     */
     static int sequence(byte[] bytes, int i, int to) {
         int first = bytes[i] & 0xFF;
         if (first >= 0xC2 && first <= 0xDF) {

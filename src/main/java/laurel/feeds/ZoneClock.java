@@ -9,7 +9,8 @@ import java.time.zone.ZoneRules;
 
 /**
  * Local times to instants and back, as java.time does it (in a gap later by the gap, in an overlap
- * the earlier offset), keeping the stretch of time for which the last answer holds. Not thread-safe.
+ * the earlier offset), keeping the stretch of time for which the last answer holds. Not
+ * thread-safe.
  */
 final class ZoneClock {
     private static final long DAY_SECONDS = 86_400;
