@@ -1,7 +1,9 @@
 package laurel.batch;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import laurel.feeds.FeedFingerprint;
 import laurel.spec.Job;
 import laurel.spec.RepositorySpec;
 
@@ -49,12 +51,12 @@ public final class NightlyRun {
         return attempt.work();
     }
 
-    private JobIdentity identity() {
+    private JobIdentity identity() throws IOException {
         return new JobIdentity(
                 job.name(),
                 options.asOf(),
                 job.digest(),
-                Inputs.fingerprint(job),
+                FeedFingerprint.of(job.feeds()),
                 options.version(),
                 0);
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import laurel.feeds.LandedFeeds;
 
 /**
  * The files of a work folder: what a run made so far, and what explaining reads afterwards.
@@ -32,6 +33,7 @@ public record RunFiles(Path work) {
     /** Every relation there is, with its files. */
     public Map<String, List<Path>> relations() {
         Map<String, List<Path>> relations = new TreeMap<>();
+        LandedFeeds.read(work).ifPresent(landed -> relations.putAll(landed.relations()));
         parquet(cfg()).forEach(file -> relations.put(relation(file), List.of(file)));
         parquet(models()).forEach(file -> relations.put(relation(file), List.of(file)));
         return relations;

@@ -1,16 +1,12 @@
 package laurel.batch;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The folders in which runs work, {@code work/<job>/<job key>}. That of the last completed run is
@@ -32,7 +28,7 @@ public record WorkFolders(Path folder) {
     /** The folder of a new identity, empty. */
     Path begin(JobIdentity identity) throws IOException {
         Path work = of(identity);
-        delete(work);
+        Folders.delete(work);
         return Files.createDirectories(work);
     }
 
@@ -42,7 +38,7 @@ public record WorkFolders(Path folder) {
         Files.writeString(work.resolve(COMPLETED), "");
         for (Path other : list()) {
             if (!other.equals(work)) {
-                delete(other);
+                Folders.delete(other);
             }
         }
     }
@@ -59,31 +55,5 @@ public record WorkFolders(Path folder) {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.toList();
         }
-    }
-
-    private static void delete(Path root) throws IOException {
-        if (!Files.exists(root)) {
-            return;
-        }
-        Files.walkFileTree(
-                root,
-                new SimpleFileVisitor<>() {
-                    @Override
-                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                            throws IOException {
-                        Files.delete(file);
-                        return FileVisitResult.CONTINUE;
-                    }
-
-                    @Override
-                    public FileVisitResult postVisitDirectory(
-                            Path visited, @Nullable IOException failure) throws IOException {
-                        if (failure != null) {
-                            throw failure;
-                        }
-                        Files.delete(visited);
-                        return FileVisitResult.CONTINUE;
-                    }
-                });
     }
 }

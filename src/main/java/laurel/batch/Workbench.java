@@ -3,6 +3,7 @@ package laurel.batch;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import laurel.engine.DuckDbEngine;
 import laurel.engine.Engine;
 import laurel.engine.EngineSettings;
@@ -42,6 +43,11 @@ final class Workbench implements AutoCloseable {
 
     RunFiles files() {
         return new RunFiles(work);
+    }
+
+    /** Digests of the files that the last published run read. */
+    Set<String> knownDigests() {
+        return Set.of();
     }
 
     ModelGraph graph() {

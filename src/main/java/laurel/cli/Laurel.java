@@ -15,6 +15,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
                 "Works out which influencer earned what, ranks them, says whom to bring back.",
         subcommands = {
             RunCommand.class,
+            CheckCommand.class,
             ExplainCommand.class,
             DoctorCommand.class,
         },
