@@ -3,7 +3,6 @@ package laurel.batch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import laurel.feeds.Landing;
 import laurel.feeds.LandingProgress;
@@ -40,9 +39,7 @@ record LandStage(Workbench bench, RunEvents events) implements Stage {
                 job.timezone(),
                 job.currency().getCurrencyCode(),
                 job.attribution().linkParameters(),
-                key == null
-                        ? null
-                        : key.reveal(System.getenv()).getBytes(StandardCharsets.UTF_8),
+                key == null ? null : key.reveal(System.getenv()).getBytes(StandardCharsets.UTF_8),
                 bench.options().threads(job));
     }
 

@@ -28,18 +28,22 @@ final class NightlyJob {
     }
 
     private Step land() {
-        return steps.of(new LandStage(bench, steps.events()));
+        return step(new LandStage(bench, steps.events()));
     }
 
     private Step models(String folder) {
-        return steps.of(new ModelsStage(folder, bench, steps.events()));
+        return step(new ModelsStage(folder, bench, steps.events()));
     }
 
     private Step audit() {
-        return steps.of(new AuditStage(bench));
+        return step(new AuditStage(bench));
     }
 
     private Step publish() {
-        return steps.of(new PublishStage(bench));
+        return step(new PublishStage(bench));
+    }
+
+    private Step step(Stage stage) {
+        return steps.of(bench.times().timed(stage));
     }
 }

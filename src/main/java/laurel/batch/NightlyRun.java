@@ -1,7 +1,6 @@
 package laurel.batch;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import laurel.feeds.FeedFingerprint;
 import laurel.spec.Job;
@@ -23,13 +22,13 @@ public final class NightlyRun {
      * Runs until the result is published, going on where an earlier attempt at the same work ended.
      * While it runs, a signal stops it in an orderly way.
      *
-     * @return the work folder, which stays until the next run of the job is completed
+     * @return the id of the published run
      * @throws AlreadyRunningException when another run is alive
      * @throws RunStoppedException when asked to stop
      * @throws laurel.DataException when the data breaks an audit or a tolerance
      * @throws Exception what else the failing stage threw
      */
-    public Path run() throws Exception {
+    public String run() throws Exception {
         StopSwitch stopSwitch = new StopSwitch();
         SignalHook hook = SignalHook.install(stopSwitch);
         try (hook) {
@@ -41,14 +40,14 @@ public final class NightlyRun {
         }
     }
 
-    private Path run(JobStore store, StopSwitch stopSwitch) throws Exception {
+    private String run(JobStore store, StopSwitch stopSwitch) throws Exception {
         WorkFolders folders = WorkFolders.of(job.stateFolder(), job.name());
         JobRunner runner = new JobRunner(store, folders, stopSwitch, events);
         JobRunner.Attempt attempt = runner.begin(identity());
         try (Workbench bench = new Workbench(job, options, attempt.work())) {
             runner.complete(attempt, new NightlyJob(runner.steps(), bench).job());
+            return PublishStage.identity(bench).runId();
         }
-        return attempt.work();
     }
 
     private JobIdentity identity() throws IOException {

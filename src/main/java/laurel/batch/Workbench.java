@@ -1,14 +1,18 @@
 package laurel.batch;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import laurel.engine.DuckDbEngine;
 import laurel.engine.Engine;
 import laurel.engine.EngineSettings;
 import laurel.models.ModelGraph;
 import laurel.models.Models;
+import laurel.publish.RunIdentity;
+import laurel.publish.Runs;
 import laurel.spec.Job;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +24,7 @@ final class Workbench implements AutoCloseable {
     private final Job job;
     private final RunOptions options;
     private final Path work;
+    private final Instant startedAt = Instant.now();
     private @Nullable ModelGraph graph;
     private volatile @Nullable Engine engine;
 
@@ -45,9 +50,21 @@ final class Workbench implements AutoCloseable {
         return new RunFiles(work);
     }
 
+    /** When this attempt began. */
+    Instant startedAt() {
+        return startedAt;
+    }
+
+    StageTimes times() {
+        return new StageTimes(work.resolve("times"));
+    }
+
     /** Digests of the files that the last published run read. */
     Set<String> knownDigests() {
-        return Set.of();
+        return Runs.at(job.publishFolder()).current().stream()
+                .flatMap(run -> run.manifest().inputs().stream())
+                .map(RunIdentity.Input::sha256)
+                .collect(Collectors.toSet());
     }
 
     ModelGraph graph() {

@@ -11,7 +11,9 @@ import java.sql.SQLException;
 import laurel.DataException;
 import laurel.batch.AlreadyRunningException;
 import laurel.batch.RunStoppedException;
+import laurel.feeds.FeedException;
 import laurel.spec.SpecException;
+import laurel.spec.binding.SpecFault;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,10 +40,10 @@ record Failures(int exitCode, String message) {
 
     static Failures judge(Exception failure) {
         String message = String.valueOf(failure.getMessage());
-        if (failure instanceof SpecException) {
+        if (failure instanceof SpecException || failure instanceof SpecFault) {
             return new Failures(ExitCodes.WRONG_USE, message);
         }
-        if (failure instanceof DataException) {
+        if (failure instanceof DataException || failure instanceof FeedException) {
             return new Failures(ExitCodes.BROKEN_DATA, message);
         }
         if (failure instanceof AlreadyRunningException) {

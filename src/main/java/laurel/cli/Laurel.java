@@ -16,6 +16,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {
             RunCommand.class,
             CheckCommand.class,
+            ShowCommand.class,
+            RunsCommand.class,
             ExplainCommand.class,
             DoctorCommand.class,
         },

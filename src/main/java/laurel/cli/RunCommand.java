@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import laurel.batch.NightlyRun;
 import laurel.batch.RunEvents;
 import laurel.batch.RunOptions;
+import laurel.publish.Runs;
 import laurel.spec.Job;
 import laurel.spec.SpecReader;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,11 @@ final class RunCommand extends LaurelCommand {
         Job job = SpecReader.read(file);
         LocalDate day =
                 asOf != null ? asOf : LocalDate.now(Clock.system(job.timezone())).minusDays(1);
-        new NightlyRun(job, new RunOptions(day, Version.text(), threads, memory), events()).run();
+        RunOptions options = new RunOptions(day, Version.text(), threads, memory);
+        String runId = new NightlyRun(job, options, events()).run();
+        Runs.at(job.publishFolder())
+                .find(runId)
+                .ifPresent(run -> Summary.print(run, job.currency().getCurrencyCode(), out()));
         return ExitCodes.DONE;
     }
 
