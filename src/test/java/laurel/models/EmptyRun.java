@@ -46,7 +46,7 @@ final class EmptyRun {
                             folder.resolve("landed"),
                             folder.resolve("work"),
                             Set.of(),
-                            LandingProgress.silent())
+                            LandingProgress.NONE)
                     .relations()
                     .forEach((relation, parquet) -> run.files.put(relation, parquet.get(0)));
             run.files.putAll(CfgRelations.write(
