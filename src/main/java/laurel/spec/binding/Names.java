@@ -44,6 +44,7 @@ public final class Names {
                 .filter(name -> distance(wanted, comparable(name)) <= limit)
                 .min(
                         Comparator.comparingInt((String name) -> distance(wanted, comparable(name)))
+                                .thenComparing(name -> -commonStart(wanted, comparable(name)))
                                 .thenComparing(Comparator.naturalOrder()));
     }
 
@@ -52,6 +53,14 @@ public final class Names {
         return nearest(typed, known)
                 .map(name -> "did you mean " + name + "?")
                 .orElseGet(() -> "known are " + String.join(", ", first(known)));
+    }
+
+    private static int commonStart(String a, String b) {
+        int length = 0;
+        while (length < Math.min(a.length(), b.length()) && a.charAt(length) == b.charAt(length)) {
+            length++;
+        }
+        return length;
     }
 
     private static List<String> first(Collection<String> known) {
