@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import laurel.spec.FeedSpec;
 
@@ -52,7 +53,7 @@ final class FeedFiles {
         return files;
     }
 
-    private static void find(Path pattern, TreeMap<String, Path> found) throws IOException {
+    private static void find(Path pattern, Map<String, Path> found) throws IOException {
         List<String> parts = new ArrayList<>();
         pattern.forEach(part -> parts.add(part.toString()));
         int fixed = 0;
@@ -66,7 +67,7 @@ final class FeedFiles {
     }
 
     private static void walk(
-            Path folder, String prefix, List<String> parts, int at, TreeMap<String, Path> found)
+            Path folder, String prefix, List<String> parts, int at, Map<String, Path> found)
             throws IOException {
         String part = parts.get(at);
         boolean isLast = at == parts.size() - 1;

@@ -17,12 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param constants texts to be added to each record
  * @param width cells that a record must have
  */
-record Mapping(int[] sources, List<String> constants, int width) {
-    @Override
-    public int[] sources() {
-        return sources.clone();
-    }
-
+record Mapping(List<Integer> sources, List<String> constants, int width) {
     /**
      * @param header as delivered; null: cells come in the feed's own order
      */
@@ -31,18 +26,18 @@ record Mapping(int[] sources, List<String> constants, int width) {
         List<String> names = header == null ? List.of() : names(header);
         int width = header == null ? columns.size() : header.size();
         List<String> constants = new ArrayList<>();
-        int[] sources = new int[columns.size()];
-        for (int i = 0; i < sources.length; i++) {
+        List<Integer> sources = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
             String name = columns.get(i).name();
             String constant = spec.constants().get(name);
             if (constant != null) {
-                sources[i] = width + constants.size();
+                sources.add(width + constants.size());
                 constants.add(constant);
             } else {
-                sources[i] = header == null ? i : names.indexOf(source(spec, name));
+                sources.add(header == null ? i : names.indexOf(source(spec, name)));
             }
         }
-        return new Mapping(sources, List.copyOf(constants), width);
+        return new Mapping(List.copyOf(sources), List.copyOf(constants), width);
     }
 
     /** What can be said of a header before any row is read. */

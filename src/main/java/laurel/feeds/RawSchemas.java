@@ -75,6 +75,7 @@ final class RawSchemas {
                 schemas,
                 "raw_clicks",
                 bigint("clicked_at").required(),
+                date("clicked_on").required(),
                 string("code").required(),
                 string("customer_id"),
                 string("email_hash"));

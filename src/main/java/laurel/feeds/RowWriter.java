@@ -65,6 +65,7 @@ final class RowWriter {
             case "ordered_on" -> day(target, place("ordered_at"));
             case "updated_on" -> day(target, place("updated_at"));
             case "refunded_on" -> day(target, place("refunded_at"));
+            case "clicked_on" -> day(target, place("clicked_at"));
             case "posted_on" -> day(target, place("posted_at"));
             case "code" -> cell(target, place(feed == FeedKind.CLICKS ? "link" : "code"));
             default -> cell(target, place(name));

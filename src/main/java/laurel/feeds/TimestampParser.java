@@ -8,7 +8,6 @@ import java.time.Month;
 import java.time.OffsetDateTime;
 import java.time.Year;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -187,8 +186,7 @@ final class TimestampParser {
             return date.atStartOfDay(zone).toInstant();
         }
         if (time instanceof LocalDateTime local) {
-            long second = clock.toInstant(local.toEpochSecond(ZoneOffset.UTC));
-            return Instant.ofEpochSecond(second, local.getNano());
+            return local.atZone(zone).toInstant();
         }
         return Instant.from(time);
     }

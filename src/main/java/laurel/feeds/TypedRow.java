@@ -47,7 +47,7 @@ final class TypedRow {
         FeedKind kind = spec.feed();
         columns = kind.columns().toArray(new FeedColumn[0]);
         emailColumn = kind.columns().stream().map(FeedColumn::cell).toList().indexOf(Cell.EMAIL);
-        sources = mapping.sources();
+        sources = mapping.sources().stream().mapToInt(Integer::intValue).toArray();
         constants = mapping.constants();
         words = kind.columns().stream().map(c -> Enumerations.words(kind, c.name())).toList();
         blanks = new String[columns.length];
