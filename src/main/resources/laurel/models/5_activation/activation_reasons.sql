@@ -41,16 +41,19 @@ with told as (
                 then ' Fixed: even the low expectation earns no less commission than the fee.'
             when activation_deals.deal = 'affiliate'
                 then ' Affiliate: even the high expectation earns no more commission than the fee.'
-            else ' Hybrid: the fee lies between the commission on the low and on the high expectation; half of each is '
+            else ' Hybrid: the fee lies between the commission on the low and on the high expectation; half of each: '
                 || money_text(activation_deals.offered_fee, cfg_run.minor_units) || ' and '
                 || percent_text(activation_deals.offered_rate) || '.'
         end as deal,
         case
-            when activation_priorities.suppression_reason = 'do_not_contact' then ' Left out: asked not to be contacted.'
+            when activation_priorities.suppression_reason = 'do_not_contact'
+                then ' Left out: not to be contacted.'
             when activation_priorities.suppression_reason = 'paused' then ' Left out: paused.'
             when activation_priorities.suppression_reason = 'contacted_recently'
-                then ' Left out: last contacted on ' || cast(activation_candidates.last_contacted_on as string) || '.'
-            when activation_priorities.suppression_reason = 'code_leak' then ' Left out: a code is suspected to have leaked.'
+                then ' Left out: last contacted on ' || cast(activation_candidates.last_contacted_on as string)
+                    || '.'
+            when activation_priorities.suppression_reason = 'code_leak'
+                then ' Left out: a code may have leaked.'
             when activation_priorities.suppression_reason = 'missing_name'
                 then ' Left out: the message needs a first name and none is known.'
             when activation_priorities.suppression_reason = 'over_budget'
