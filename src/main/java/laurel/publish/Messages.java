@@ -19,16 +19,11 @@ import org.jspecify.annotations.Nullable;
  * Writes the messages of an activation list. A message depends on its row and the template alone; a
  * suppressed row has none.
  */
-public final class Messages {
+public final class Messages implements DerivedColumns {
     private final Map<String, ActivationText> subjects = new HashMap<>();
     private final Map<String, ActivationText> texts = new HashMap<>();
     private final String currency;
     private final int minorUnits;
-
-    /** A subject and a text; both null for a row that gets no message. */
-    public record Message(@Nullable String subject, @Nullable String text) {
-        static final Message NONE = new Message(null, null);
-    }
 
     /**
      * @param spec completed for the job's tiers
@@ -47,20 +42,25 @@ public final class Messages {
     }
 
     /**
-     * @param row a row of the model {@code activation_lists}, column to value; money in minor units,
-     *     rates in millionths
+     * The columns {@code subject} and {@code message} of a row of {@code activation_lists}; null
+     * for a suppressed one.
      */
-    public Message write(Map<String, ? extends @Nullable Object> row) {
-        if (Boolean.TRUE.equals(row.get("is_suppressed"))) {
-            return Message.NONE;
-        }
-        String template = text(row, "template");
-        Map<ActivationVariable, String> values = values(row);
-        return new Message(
-                known(subjects, template).render(values), known(texts, template).render(values));
+    @Override
+    public Map<String, @Nullable String> of(Map<String, @Nullable Object> row) {
+        Map<String, @Nullable String> message = new HashMap<>();
+        boolean isSuppressed = Boolean.TRUE.equals(row.get("is_suppressed"));
+        message.put("subject", isSuppressed ? null : render(subjects, row));
+        message.put("message", isSuppressed ? null : render(texts, row));
+        return message;
     }
 
-    private Map<ActivationVariable, String> values(Map<String, ? extends @Nullable Object> row) {
+    private String render(
+            Map<String, ActivationText> templates, Map<String, @Nullable Object> row) {
+        String id = text(row, "template");
+        return Objects.requireNonNull(templates.get(id), id).render(values(row));
+    }
+
+    private Map<ActivationVariable, String> values(Map<String, @Nullable Object> row) {
         Map<ActivationVariable, String> values = new EnumMap<>(ActivationVariable.class);
         put(values, ActivationVariable.FIRSTNAME, row.get("first_name"));
         put(values, ActivationVariable.NAME, row.get("name"));
@@ -95,21 +95,21 @@ public final class Messages {
         }
     }
 
-    private @Nullable String fee(Map<String, ? extends @Nullable Object> row) {
+    private @Nullable String fee(Map<String, @Nullable Object> row) {
         Object fee = row.get("offered_fee");
         return fee == null
                 ? null
                 : BigDecimal.valueOf((Long) fee, minorUnits).toPlainString() + " " + currency;
     }
 
-    private static @Nullable String rate(Map<String, ? extends @Nullable Object> row) {
+    private static @Nullable String rate(Map<String, @Nullable Object> row) {
         Object rate = row.get("offered_rate");
         return rate == null
                 ? null
                 : BigDecimal.valueOf((Long) rate, 4).stripTrailingZeros().toPlainString() + " %";
     }
 
-    private String terms(Map<String, ? extends @Nullable Object> row) {
+    private String terms(Map<String, @Nullable Object> row) {
         String fee = fee(row);
         String rate = rate(row);
         String commission = "a commission of " + rate + " on the sales you bring";
@@ -137,15 +137,11 @@ public final class Messages {
         return day.getDayOfMonth() + " " + month + " " + day.getYear();
     }
 
-    private static String text(Map<String, ? extends @Nullable Object> row, String column) {
+    private static String text(Map<String, @Nullable Object> row, String column) {
         return Objects.requireNonNull(row.get(column), column).toString();
     }
 
-    private static LocalDate date(Map<String, ? extends @Nullable Object> row, String column) {
+    private static LocalDate date(Map<String, @Nullable Object> row, String column) {
         return (LocalDate) Objects.requireNonNull(row.get(column), column);
-    }
-
-    private static ActivationText known(Map<String, ActivationText> texts, String template) {
-        return Objects.requireNonNull(texts.get(template), template);
     }
 }

@@ -81,9 +81,7 @@ public record ActivationPlay(
      */
     @Doc("How free the content is from a number of past posts on.")
     public record Freedom(
-            @Doc("The first number of past posts for which it holds.")
-                    @Min("0")
-                    @Max("1000000000")
+            @Doc("The first number of past posts for which it holds.") @Min("0") @Max("1000000000")
                     long from,
             @Doc("What the influencer is free to do.") String freedom) {}
 }

@@ -158,8 +158,7 @@ public record ActivationSpec(
      * @param sizeTiers of the job
      * @param minorUnits decimals of the job's currency
      */
-    public void check(
-            Checks checks, List<String> tierIds, List<String> sizeTiers, int minorUnits) {
+    public void check(Checks checks, List<String> tierIds, List<String> sizeTiers, int minorUnits) {
         List<String> plays = List.copyOf(ActivationDefaults.playbook(tierIds).keySet());
         List<String> texts = List.copyOf(completedFor(tierIds).templates().keySet());
         checks.that(
@@ -180,7 +179,11 @@ public record ActivationSpec(
         rateCard.forEach(
                 (size, fee) -> {
                     String place = "activation.rate-card." + size;
-                    checks.that(sizeTiers.contains(size), place, "%s", noSuch("size tier", size, sizeTiers));
+                    checks.that(
+                            sizeTiers.contains(size),
+                            place,
+                            "%s",
+                            noSuch("size tier", size, sizeTiers));
                     checkPlaces(checks, place, fee, minorUnits);
                 });
         if (budget != null) {

@@ -26,7 +26,7 @@ with told as (
             else ' Fee ' || money_text(activation_terms.fee, cfg_run.minor_units)
                 || coalesce(' of deal ' || activation_terms.fee_deal_id, ' of the rate card') || '.'
         end
-        || ' Commission ' || percent_text(activation_terms.commission_rate)
+        || ' Commission ' || rate_text(activation_terms.commission_rate)
         || coalesce(
             ' of deal ' || activation_terms.rate_deal_id,
             ' of ' || activation_terms.rate_code,
@@ -43,7 +43,7 @@ with told as (
                 then ' Affiliate: even the high expectation earns no more commission than the fee.'
             else ' Hybrid: the fee lies between the commission on the low and on the high expectation; half of each: '
                 || money_text(activation_deals.offered_fee, cfg_run.minor_units) || ' and '
-                || percent_text(activation_deals.offered_rate) || '.'
+                || rate_text(activation_deals.offered_rate) || '.'
         end as deal,
         case
             when activation_priorities.suppression_reason = 'do_not_contact'
