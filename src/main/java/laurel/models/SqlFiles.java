@@ -9,6 +9,8 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -25,23 +27,35 @@ final class SqlFiles {
 
     /** All {@code .sql} files under a folder of {@code /laurel}, sorted by path. */
     static List<SqlFile> under(String folder) {
-        URL url = SqlFiles.class.getResource("/laurel/" + folder);
-        if (url == null) {
-            throw new IllegalStateException("no folder /laurel/" + folder + " on the class path");
-        }
+        List<SqlFile> found = new ArrayList<>();
         try {
-            URI uri = url.toURI();
-            if (!"jar".equals(uri.getScheme())) {
-                return read(Path.of(uri));
-            }
-            try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
-                return read(jar.getPath("/laurel/" + folder));
+            // a folder of classes may bear the same name as one of SQL files, in another place
+            for (URL url : Collections.list(loader().getResources("laurel/" + folder))) {
+                found.addAll(at(url.toURI(), "/laurel/" + folder));
             }
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        if (found.isEmpty()) {
+            throw new IllegalStateException("[BUG] no SQL files under /laurel/" + folder + " on the class path");
+        }
+        return found;
+    }
+
+    private static List<SqlFile> at(URI uri, String folder) throws IOException {
+        if (!"jar".equals(uri.getScheme())) {
+            return read(Path.of(uri));
+        }
+        try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
+            return read(jar.getPath(folder));
+        }
+    }
+
+    private static ClassLoader loader() {
+        ClassLoader loader = SqlFiles.class.getClassLoader();
+        return loader == null ? ClassLoader.getSystemClassLoader() : loader;
     }
 
     private static List<SqlFile> read(Path root) throws IOException {

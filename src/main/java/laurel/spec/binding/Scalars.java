@@ -18,7 +18,6 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** One cell of YAML as a value of a type, or a {@link SpecFault} that says what is wanted. */
 final class Scalars {
-    static final String SLUG = "[a-z0-9][a-z0-9-]*";
     private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9][0-9]{0,17})");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,12})?");
     private static final Set<String> ZONES = new TreeSet<>(ZoneId.getAvailableZoneIds());

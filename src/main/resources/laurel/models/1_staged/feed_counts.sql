@@ -1,17 +1,29 @@
 -- feed_counts: how many landed rows of a feed there are, how many of them as-of lets one look at, and how many keys.
--- One row per feed. What is looked at and is not the row of its key that counts is superseded; deals that are refused
--- are not among those looked at.
-with landed as (
-    select 'orders' as feed, file_id,
-        case when ordered_at >= as_of_ends_at or coalesce(updated_at >= as_of_ends_at, false) then 0 else 1 end as seen
-    from raw_orders cross join cfg_run
+-- One row per feed. What is looked at and is not the row of its key that counts is superseded. Not looked at: what as-of
+-- hides, but for snapshots of posts; order versions updated after as-of beside one that is not; deals that are refused.
+with updated_later as (
+    select order_id
+    from newest_orders
+    where is_updated_later
+),
+
+landed as (
+    select 'orders' as feed, raw_orders.file_id,
+        case
+            when raw_orders.ordered_at >= cfg_run.as_of_ends_at then 0
+            when coalesce(raw_orders.updated_at < cfg_run.as_of_ends_at, true) then 1
+            when updated_later.order_id is not null then 1
+            else 0
+        end as seen
+    from raw_orders
+    cross join cfg_run
+    left join updated_later
+        on updated_later.order_id = raw_orders.order_id
     union all
     select 'refunds' as feed, file_id, case when refunded_at >= as_of_ends_at then 0 else 1 end as seen
     from raw_refunds cross join cfg_run
     union all
-    select 'posts' as feed, file_id,
-        case when posted_at >= as_of_ends_at or coalesce(measured_at >= as_of_ends_at, false) then 0 else 1 end as seen
-    from raw_posts cross join cfg_run
+    select 'posts' as feed, file_id, 1 as seen from raw_posts
     union all
     select 'clicks' as feed, file_id, case when clicked_at >= as_of_ends_at then 0 else 1 end as seen
     from raw_clicks cross join cfg_run
@@ -50,11 +62,11 @@ by_feed as (
 ),
 
 winners as (
-    select 'orders' as feed, count(*) as winners from newest_orders where not is_updated_later
+    select 'orders' as feed, count(*) as winners from newest_orders
     union all
     select 'refunds' as feed, count(*) as winners from newest_refunds
     union all
-    select 'posts' as feed, count(*) as winners from posts
+    select 'posts' as feed, count(distinct post_id) as winners from raw_posts
     union all
     select 'clicks' as feed, count(*) as winners from clicks
     union all
