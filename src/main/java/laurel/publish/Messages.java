@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import laurel.spec.ActivationSpec;
 import laurel.spec.ActivationText;
 import laurel.spec.ActivationVariable;
+import laurel.spec.Job;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,12 +26,17 @@ public final class Messages implements DerivedColumns {
     private final String currency;
     private final int minorUnits;
 
+    /** The messages of a job's lists. */
+    public static Messages of(Job job) {
+        return new Messages(job.activation(), job.currency().getCurrencyCode(), job.minorUnits());
+    }
+
     /**
      * @param spec completed for the job's tiers
      * @param currency code of the reporting currency, written behind amounts
      * @param minorUnits its decimals
      */
-    public Messages(ActivationSpec spec, String currency, int minorUnits) {
+    Messages(ActivationSpec spec, String currency, int minorUnits) {
         spec.templates()
                 .forEach(
                         (id, template) -> {

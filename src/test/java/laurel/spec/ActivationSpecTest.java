@@ -8,6 +8,8 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import laurel.engine.QueryReader;
@@ -85,10 +87,10 @@ class ActivationSpecTest {
                                   short: {subject: Hello, message: "Hi {{handle}}{{^handle}}there{{/handle}}"}
                                 """)
                         .completedFor(TIERS);
-        assertEquals("Points", spec.playbook().get("general").offer());
-        assertEquals(Deal.AUTO, spec.playbook().get("general").deal());
-        assertEquals("partner", spec.playbook().get("high").template());
-        assertEquals("Hello", spec.templates().get("short").subject());
+        assertEquals("Points", play(spec, "general").offer());
+        assertEquals(Deal.AUTO, play(spec, "general").deal());
+        assertEquals("partner", play(spec, "high").template());
+        assertEquals("Hello", spec.template(play(spec, "general")).subject());
     }
 
     @Test
@@ -183,6 +185,10 @@ class ActivationSpecTest {
         }
     }
 
+    private static ActivationPlay play(ActivationSpec spec, String tier) {
+        return Objects.requireNonNull(spec.playbook().get(tier));
+    }
+
     private static ActivationSpec read(String yaml) {
         Problems problems = new Problems("job.yml");
         return bind(yaml, problems)
@@ -195,7 +201,7 @@ class ActivationSpecTest {
         return problems.found().stream().map(p -> p.path() + ": " + p.message()).toList();
     }
 
-    private static java.util.Optional<ActivationSpec> bind(String yaml, Problems problems) {
+    private static Optional<ActivationSpec> bind(String yaml, Problems problems) {
         return new Binder(Path.of("."), problems, (type, key, node) -> null)
                 .bind(ActivationSpec.class, YamlFile.parse(yaml, problems).orElseThrow());
     }
