@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import laurel.DataException;
 import laurel.batch.AlreadyRunningException;
 import laurel.batch.RunStoppedException;
+import laurel.engine.EngineException;
 import laurel.feeds.FeedException;
 import laurel.spec.SpecException;
 import laurel.spec.binding.SpecFault;
@@ -52,12 +53,21 @@ record Failures(int exitCode, String message) {
         if (failure instanceof RunStoppedException) {
             return new Failures(ExitCodes.STOPPED, message);
         }
-        String environment = environment(failure);
+        String environment =
+                failure instanceof EngineException ? engine(message) : environment(failure);
         return new Failures(
                 ExitCodes.FAILED,
                 environment != null
                         ? environment
                         : "[BUG] " + failure + "\nPlease report it with what --verbose shows.");
+    }
+
+    /** What the engine lacked; null when it refused a statement, which we wrote. */
+    private static @Nullable String engine(String message) {
+        if (message.contains("Out of Memory")) {
+            return message + "\nGive the engine more, e.g. --memory 8GB";
+        }
+        return message.contains("IO Error") || message.contains("No space left") ? message : null;
     }
 
     /** What the machine or a database refused, in words; null when it is none of their doing. */
