@@ -185,7 +185,9 @@ final class Book {
                 && (b.from() == null || a.to() == null || b.from() < a.to());
     }
 
+    /** Only the latest row of a post is not superseded, whether the as-of day hides rows or not. */
     private void takePosts(List<Feeds.Post> rows) {
+        count("posts", rows.size() - Feeds.latest(rows, Feeds.Post::id).size());
         for (Feeds.Post row : rows) {
             if (row.at() < end && (row.measuredAt() == null || row.measuredAt() < end)) {
                 posts.computeIfAbsent(row.id(), id -> new ArrayList<>()).add(row);
@@ -193,7 +195,6 @@ final class Book {
         }
         for (List<Feeds.Post> snapshots : posts.values()) {
             snapshots.sort((a, b) -> compare(a.measuredAt(), b.measuredAt()));
-            count("posts", snapshots.size() - 1);
         }
     }
 

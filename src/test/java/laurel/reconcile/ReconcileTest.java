@@ -2,11 +2,11 @@ package laurel.reconcile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -15,6 +15,13 @@ class ReconcileTest {
     @Test
     void gives_the_answers_worked_out_by_hand() {
         check(Path.of("src/test/resources/tiny"));
+    }
+
+    /** For bigger cases than the repository keeps: {@code -Dlaurel.case=FOLDER}. */
+    @Test
+    @EnabledIfSystemProperty(named = "laurel.case", matches = ".+")
+    void gives_the_answers_of_a_case_named_on_the_command_line() {
+        check(Path.of(System.getProperty("laurel.case")));
     }
 
     private static void check(Path folder) {
@@ -41,9 +48,5 @@ class ReconcileTest {
                 "",
                 String.join("\n", Expected.differences(Expected.rows(expected), actual)),
                 expected.toString());
-    }
-
-    static boolean isThere(Path path) {
-        return Files.exists(path);
     }
 }
