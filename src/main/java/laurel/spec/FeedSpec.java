@@ -5,6 +5,14 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import laurel.spec.binding.Default;
+import laurel.spec.binding.Doc;
+import laurel.spec.binding.Given;
+import laurel.spec.binding.Key;
+import laurel.spec.binding.Max;
+import laurel.spec.binding.Min;
+import laurel.spec.binding.Operational;
+import laurel.spec.binding.Shorthand;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,29 +38,78 @@ import org.jspecify.annotations.Nullable;
  * @param maxRejectsShare for tolerance data: the share of a feed's new records that may be
  *     rejected, 0 to 1
  */
+@Doc("One feed: where it lies, how it is written, which source column is which.")
 public record FeedSpec(
-        FeedKind feed,
-        Path folder,
-        String source,
-        Format format,
-        Map<String, String> columns,
-        Map<String, String> constants,
-        @Nullable ZoneId timezone,
-        @Nullable String timestampFormat,
-        @Nullable String dateFormat,
-        char decimalSeparator,
-        @Nullable Character groupingSeparator,
-        boolean isMultiline,
-        List<String> order,
-        Tolerance tolerance,
-        BigDecimal maxRejectsShare) {
+        @Doc("Which of the feeds it is.") FeedKind feed,
+        @Given Path folder,
+        @Doc("A path or a glob, relative to the file that declares the feed.") @Operational
+                String source,
+        @Doc("How a file is written: csv, ndjson, parquet, or {kind: csv, delimiter: ;}.")
+                @Default("csv")
+                Format format,
+        @Doc(
+                        "Canonical column to source column (a header; for ndjson a dotted path). A"
+                                + " column that is not listed is read from the source column of its"
+                                + " own name.")
+                @Default("{}")
+                Map<String, String> columns,
+        @Doc("Canonical column to the text that every row has there.") @Default("{}")
+                Map<String, String> constants,
+        @Doc(value = "The zone of timestamps without an offset.", otherwise = "the job's")
+                @Nullable ZoneId timezone,
+        @Doc(
+                        value = "How timestamps are written, as a pattern: dd.MM.yyyy HH:mm.",
+                        otherwise = "ISO 8601")
+                @Nullable String timestampFormat,
+        @Doc(value = "How dates are written, as a pattern: dd.MM.yyyy.", otherwise = "ISO 8601")
+                @Nullable String dateFormat,
+        @Doc("The sign before the fraction of a number.") @Default("'.'") char decimalSeparator,
+        @Doc(value = "A sign that may stand between digits.", otherwise = "none may")
+                @Nullable Character groupingSeparator,
+        @Doc(
+                        value = "Whether a quoted cell may hold line breaks.",
+                        otherwise = "true for posts, false for the others")
+                boolean isMultiline,
+        @Doc(
+                        "The names of files in the order of their delivery, where that is not the order"
+                                + " of their names.")
+                @Default("[]")
+                List<String> order,
+        @Doc(
+                        value =
+                                "What rejected rows do: none (any stops the run), data (up to"
+                                        + " max-rejects may be), all (all may be).",
+                        otherwise = "the job's")
+                Tolerance tolerance,
+        @Doc(
+                        value = "With tolerance data: the share of new rows that may be rejected.",
+                        otherwise = "the job's")
+                @Key("max-rejects")
+                @Min("0")
+                @Max("1")
+                BigDecimal maxRejectsShare) {
+
+    public FeedSpec {
+        FeedChecks.check(feed, source, columns, constants);
+        FeedChecks.check(timestampFormat, dateFormat, decimalSeparator, groupingSeparator, order);
+    }
 
     /**
      * @param kind the format; {@code .gz} and {@code .zst} endings of a text file's name are read
      *     through
      * @param delimiter CSV only
      */
-    public record Format(Kind kind, char delimiter) {
+    @Shorthand("kind")
+    @Doc("How a file is written.")
+    public record Format(
+            @Doc("csv, ndjson or parquet; .gz and .zst files of the first two are read through.")
+                    Kind kind,
+            @Doc("What stands between the cells of a CSV file.") @Default("','") char delimiter) {
+
+        public Format {
+            FeedChecks.delimiter(kind, delimiter);
+        }
+
         public enum Kind {
             CSV,
             NDJSON,

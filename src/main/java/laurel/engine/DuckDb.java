@@ -1,0 +1,104 @@
+package laurel.engine;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import org.duckdb.DuckDBDriver;
+
+/** An in-memory DuckDB, set up alike for building and for reading. */
+final class DuckDb {
+    private DuckDb() {}
+
+    /** Opens a private database in UTC that never reaches for the network. */
+    static Connection open() {
+        try {
+            Connection connection = new DuckDBDriver().connect("jdbc:duckdb:", new Properties());
+            execute(
+                    connection,
+                    "set TimeZone = 'UTC'; set autoinstall_known_extensions = false;"
+                            + " set autoload_known_extensions = false; set allow_community_extensions = false;"
+                            + " set enable_progress_bar = false");
+            execute(connection, prelude());
+            return connection;
+        } catch (SQLException e) {
+            throw new EngineException("DuckDB does not start: " + e.getMessage(), e);
+        }
+    }
+
+    /** Keeps statements inside the given folders and the settings as they are. */
+    static void lockDown(Connection connection, List<Path> allowed) {
+        String folders =
+                allowed.stream()
+                        .map(folder -> literal(folder.toAbsolutePath() + "/"))
+                        .collect(Collectors.joining(", "));
+        execute(
+                connection,
+                "set allowed_directories = ["
+                        + folders
+                        + "]; set enable_external_access = false;"
+                        + " set lock_configuration = true");
+    }
+
+    /** Makes the files one relation under a name that models use. */
+    static void register(Connection connection, String relation, List<Path> parquet) {
+        if (parquet.isEmpty()) {
+            throw new IllegalArgumentException("relation " + relation + " needs at least one file");
+        }
+        String files =
+                parquet.stream()
+                        .map(file -> literal(file.toAbsolutePath().toString()))
+                        .collect(Collectors.joining(", "));
+        execute(
+                connection,
+                "create or replace view "
+                        + identifier(relation)
+                        + " as select * from read_parquet(["
+                        + files
+                        + "])");
+    }
+
+    static void execute(Connection connection, String sql) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw failed(sql, e);
+        }
+    }
+
+    static EngineException failed(String sql, SQLException e) {
+        String head = sql.strip().lines().findFirst().orElse("");
+        return new EngineException(e.getMessage() + " [in: " + head + "]", e);
+    }
+
+    /** Text as an SQL literal. */
+    static String literal(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    /** A name as it stands, if it is one that needs no quotes. */
+    static String identifier(String name) {
+        if (!name.matches("[a-z][a-z0-9_]{0,62}")) {
+            throw new IllegalArgumentException("not a relation name: " + name);
+        }
+        return name;
+    }
+
+    private static String prelude() {
+        try (InputStream in = DuckDb.class.getResourceAsStream("/laurel/engines/duckdb.sql")) {
+            if (in == null) {
+                throw new IllegalStateException("engines/duckdb.sql is not on the class path");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

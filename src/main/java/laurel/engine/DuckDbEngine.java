@@ -1,0 +1,94 @@
+package laurel.engine;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The embedded default: DuckDB in memory, spilling to a folder, shut in to the folders it was
+ * given.
+ */
+public final class DuckDbEngine implements Engine {
+    private final Connection connection;
+    private volatile @Nullable Statement running;
+
+    private DuckDbEngine(Connection connection) {
+        this.connection = connection;
+    }
+
+    public static DuckDbEngine open(EngineSettings settings) {
+        try {
+            Files.createDirectories(settings.spill());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Connection connection = DuckDb.open();
+        DuckDb.execute(
+                connection,
+                "set threads = "
+                        + settings.threads()
+                        + "; set memory_limit = "
+                        + DuckDb.literal(settings.memoryLimit())
+                        + "; set temp_directory = "
+                        + DuckDb.literal(settings.spill().toAbsolutePath().toString())
+                        + "; set preserve_insertion_order = false");
+        List<Path> allowed = new ArrayList<>(settings.allowed());
+        allowed.add(settings.spill());
+        DuckDb.lockDown(connection, allowed);
+        return new DuckDbEngine(connection);
+    }
+
+    @Override
+    public void register(String relation, List<Path> parquet) {
+        DuckDb.register(connection, relation, parquet);
+    }
+
+    @Override
+    public long write(String query, Path target) {
+        if (Files.exists(target)) {
+            throw new IllegalStateException(target + " exists already");
+        }
+        String copy =
+                "copy ("
+                        + query
+                        + "\n) to "
+                        + DuckDb.literal(target.toAbsolutePath().toString())
+                        + " (format parquet, compression zstd, compression_level 1, parquet_version v2)";
+        try (Statement statement = connection.createStatement()) {
+            running = statement;
+            return statement.executeLargeUpdate(copy);
+        } catch (SQLException e) {
+            throw DuckDb.failed(query, e);
+        } finally {
+            running = null;
+        }
+    }
+
+    @Override
+    public void cancel() {
+        Statement statement = running;
+        if (statement != null) {
+            try {
+                statement.cancel();
+            } catch (SQLException e) {
+                throw DuckDb.failed("cancel", e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw DuckDb.failed("close", e);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package laurel.engine;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.ipc.ArrowReader;
+import org.duckdb.DuckDBResultSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads Parquet with SQL: what publishing, show, explain and verify use, whichever engine built the
+ * files.
+ */
+public final class QueryReader implements AutoCloseable {
+    private static final int BATCH_ROWS = 61_440;
+
+    private final Connection connection;
+    private final List<AutoCloseable> open = new ArrayList<>();
+
+    private QueryReader(Connection connection) {
+        this.connection = connection;
+    }
+
+    public static QueryReader open() {
+        return new QueryReader(DuckDb.open());
+    }
+
+    /** As {@link #open()}, with bounds for results that are sorted or joined at size. */
+    public static QueryReader open(EngineSettings settings) {
+        Connection connection = DuckDb.open();
+        DuckDb.execute(
+                connection,
+                "set threads = "
+                        + settings.threads()
+                        + "; set memory_limit = "
+                        + DuckDb.literal(settings.memoryLimit())
+                        + "; set temp_directory = "
+                        + DuckDb.literal(settings.spill().toAbsolutePath().toString()));
+        return new QueryReader(connection);
+    }
+
+    /** Makes Parquet files readable as one relation; a relation of that name is replaced. */
+    public void register(String relation, List<Path> parquet) {
+        DuckDb.register(connection, relation, parquet);
+    }
+
+    /**
+     * All rows of a small result, column names to values (String, Boolean, Integer, Long,
+     * BigDecimal, LocalDate or null), in the order of the query.
+     *
+     * @param parameters for the {@code ?} of the query
+     */
+    public List<Map<String, @Nullable Object>> rows(String sql, Object... parameters) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, parameters);
+            try (ResultSet result = statement.executeQuery()) {
+                ResultSetMetaData columns = result.getMetaData();
+                List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+                while (result.next()) {
+                    Map<String, @Nullable Object> row = new LinkedHashMap<>();
+                    for (int i = 1; i <= columns.getColumnCount(); i++) {
+                        row.put(columns.getColumnLabel(i), result.getObject(i));
+                    }
+                    rows.add(row);
+                }
+                return rows;
+            }
+        } catch (SQLException e) {
+            throw DuckDb.failed(sql, e);
+        }
+    }
+
+    /**
+     * A result of any size as Arrow batches, in the order of the query. To be closed by the caller,
+     * before this reader and the allocator.
+     */
+    public ArrowReader stream(String sql, BufferAllocator allocator) {
+        try {
+            PreparedStatement statement = connection.prepareStatement(sql);
+            open.add(statement);
+            DuckDBResultSet result = (DuckDBResultSet) statement.executeQuery();
+            open.add(result);
+            return (ArrowReader) result.arrowExportStream(allocator, BATCH_ROWS);
+        } catch (SQLException e) {
+            throw DuckDb.failed(sql, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            for (int i = open.size() - 1; i >= 0; i--) {
+                open.get(i).close();
+            }
+            connection.close();
+        } catch (Exception e) {
+            throw new EngineException("closing the reader failed: " + e.getMessage(), e);
+        }
+    }
+
+    private static void bind(PreparedStatement statement, Object... parameters)
+            throws SQLException {
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, parameters[i]);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package laurel.models;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import laurel.engine.QueryReader;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The models by folder, each behind all that it reads. What a model reads is taken from the query
+ * itself, by the engine's own parser: every table named, less the query's common table expressions.
+ */
+public final class ModelGraph {
+    private final Map<String, List<Model>> folders;
+
+    private ModelGraph(Map<String, List<Model>> folders) {
+        this.folders = folders;
+    }
+
+    /**
+     * The models that come with the program.
+     *
+     * @throws IllegalStateException when a model reads an unknown relation, one of a later folder,
+     *     or itself in a round
+     */
+    public static ModelGraph load() {
+        return of(SqlFiles.under("models"));
+    }
+
+    static ModelGraph of(List<SqlFiles.SqlFile> files) {
+        Map<String, Model> models = new TreeMap<>();
+        try (QueryReader parser = QueryReader.open()) {
+            for (SqlFiles.SqlFile file : files) {
+                Model model =
+                        new Model(file.name(), file.folder(), file.sql(), tables(parser, file));
+                if (models.put(model.name(), model) != null) {
+                    throw new IllegalStateException("two models are called " + model.name());
+                }
+            }
+        }
+        check(models);
+        Map<String, List<Model>> folders = new TreeMap<>();
+        for (Model model : ordered(models)) {
+            folders.computeIfAbsent(model.folder(), name -> new ArrayList<>()).add(model);
+        }
+        return new ModelGraph(folders);
+    }
+
+    /** The folders in the order in which they are built. */
+    public List<String> folders() {
+        return List.copyOf(folders.keySet());
+    }
+
+    /** The models of a folder, each behind those it reads. */
+    public List<Model> models(String folder) {
+        return List.copyOf(folders.getOrDefault(folder, List.of()));
+    }
+
+    /** All models in the order in which they are built. */
+    public List<Model> models() {
+        return folders.values().stream().flatMap(Collection::stream).toList();
+    }
+
+    private static Set<String> tables(QueryReader parser, SqlFiles.SqlFile file) {
+        Object json =
+                parser.rows("select cast(json_serialize_sql(?) as varchar) as tree", file.sql())
+                        .get(0)
+                        .get("tree");
+        JsonNode tree = JsonMapper.shared().readTree(String.valueOf(json));
+        if (tree.path("error").asBoolean()) {
+            throw new IllegalStateException(
+                    file.name() + ".sql: " + tree.path("error_message").asString());
+        }
+        Set<String> named = new TreeSet<>();
+        Set<String> common = new TreeSet<>();
+        collect(tree, named, common);
+        named.removeAll(common);
+        return named;
+    }
+
+    private static void collect(JsonNode node, Set<String> named, Set<String> common) {
+        if (node.path("type").asString("").equals("BASE_TABLE")) {
+            named.add(node.path("table_name").asString());
+        }
+        for (JsonNode entry : node.path("cte_map").path("map")) {
+            common.add(entry.path("key").asString());
+        }
+        for (JsonNode child : node) {
+            collect(child, named, common);
+        }
+    }
+
+    private static void check(Map<String, Model> models) {
+        for (Model model : models.values()) {
+            for (String read : model.reads()) {
+                Model other = models.get(read);
+                if (other == null && !Model.isRoot(read)) {
+                    throw new IllegalStateException(
+                            model.name() + ".sql reads " + read + ", which nothing makes");
+                }
+                if (other != null && other.folder().compareTo(model.folder()) > 0) {
+                    throw new IllegalStateException(
+                            model.name()
+                                    + ".sql reads "
+                                    + read
+                                    + " of the later folder "
+                                    + other.folder());
+                }
+            }
+        }
+    }
+
+    private static Collection<Model> ordered(Map<String, Model> models) {
+        Map<String, Model> done = new LinkedHashMap<>();
+        models.values().forEach(model -> visit(model, models, done, new LinkedHashSet<>()));
+        return done.values();
+    }
+
+    private static void visit(
+            Model model, Map<String, Model> models, Map<String, Model> done, Set<String> path) {
+        if (done.containsKey(model.name())) {
+            return;
+        }
+        if (!path.add(model.name())) {
+            throw new IllegalStateException(
+                    path.stream().collect(Collectors.joining(" reads "))
+                            + " reads "
+                            + model.name());
+        }
+        for (String read : new TreeSet<>(model.reads())) {
+            Model other = models.get(read);
+            if (other != null) {
+                visit(other, models, done, path);
+            }
+        }
+        path.remove(model.name());
+        done.put(model.name(), model);
+    }
+}

@@ -1,0 +1,246 @@
+package laurel.parquet;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.arrow.vector.BigIntVector;
+import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes rows, or whole Arrow batches, to one Parquet file: explicit schema, zstd, page index, no
+ * wall clock or host in it; the same rows make the same bytes. After an error the file is left
+ * without its footer and no reader takes it for a whole one.
+ */
+public final class TableWriter implements AutoCloseable {
+    private final Path target;
+    private final TableSchema schema;
+    private final Column[] columns;
+    private final Row row;
+    private final RowSupport support;
+    private final Zstd codec = new Zstd();
+    private final ParquetWriter<Row> writer;
+
+    private TableWriter(Path target, TableSchema schema, Map<String, String> metadata)
+            throws IOException {
+        this.target = target;
+        this.schema = schema;
+        columns = schema.columns().toArray(new Column[0]);
+        row = new Row(schema);
+        support = new RowSupport(schema, new TreeMap<>(metadata));
+        writer = ParquetSettings.open(target, support, codec);
+    }
+
+    /**
+     * Opens a file that must not exist yet; parent folders are made.
+     *
+     * @param metadata key-value pairs of the file's footer
+     * @throws UncheckedIOException if the file exists or cannot be made
+     */
+    public static TableWriter create(
+            Path target, TableSchema schema, Map<String, String> metadata) {
+        try {
+            Path folder = target.toAbsolutePath().getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+            return new TableWriter(target, schema, metadata);
+        } catch (IOException e) {
+            throw new UncheckedIOException(target + " cannot be made: " + e, e);
+        }
+    }
+
+    /** Null leaves the cell empty. */
+    public TableWriter string(int column, @Nullable String value) {
+        expect(column, ColumnType.STRING);
+        if (value != null) {
+            row.binary(column, value.getBytes(StandardCharsets.UTF_8));
+        }
+        return this;
+    }
+
+    public TableWriter bool(int column, boolean value) {
+        expect(column, ColumnType.BOOLEAN);
+        row.number(column, value ? 1 : 0);
+        return this;
+    }
+
+    public TableWriter integer(int column, int value) {
+        expect(column, ColumnType.INT);
+        row.number(column, value);
+        return this;
+    }
+
+    public TableWriter bigint(int column, long value) {
+        expect(column, ColumnType.BIGINT);
+        row.number(column, value);
+        return this;
+    }
+
+    public TableWriter date(int column, LocalDate value) {
+        return date(column, Math.toIntExact(value.toEpochDay()));
+    }
+
+    /** A day as days since 1970-01-01. */
+    public TableWriter date(int column, int epochDay) {
+        expect(column, ColumnType.DATE);
+        row.number(column, epochDay);
+        return this;
+    }
+
+    /**
+     * A decimal at the column's scale.
+     *
+     * @throws ArithmeticException if that would round it, or it has more digits than the column
+     */
+    public TableWriter decimal(int column, BigDecimal value) {
+        expect(column, ColumnType.DECIMAL);
+        Column to = columns[column];
+        BigDecimal scaled = value.setScale(to.scale());
+        if (scaled.precision() > to.precision()) {
+            throw new ArithmeticException(
+                    "%s does not fit %s %s"
+                            .formatted(value.toPlainString(), to.name(), to.typeName()));
+        }
+        BigInteger unscaled = scaled.unscaledValue();
+        if (to.isLongDecimal()) {
+            row.number(column, unscaled.longValueExact());
+        } else {
+            row.binary(column, padded(unscaled, ParquetTypes.decimalBytes(to.precision())));
+        }
+        return this;
+    }
+
+    /**
+     * Ends the row; columns not set since the last one are null.
+     *
+     * @throws IllegalStateException if a required column has no value
+     */
+    public void endRow() {
+        try {
+            writer.write(row);
+        } catch (IOException e) {
+            throw new UncheckedIOException(target + " cannot be written: " + e, e);
+        }
+    }
+
+    /**
+     * Writes the rows of a batch, its vectors found by the columns' names.
+     *
+     * @throws IllegalArgumentException if a column has no vector or one of another type
+     */
+    public void write(VectorSchemaRoot batch) {
+        BatchCopy copy = copyOf(batch, List.of());
+        for (int at = 0; at < batch.getRowCount(); at++) {
+            copy.fill(at);
+            endRow();
+        }
+    }
+
+    /**
+     * Prepares copying a batch row by row, for callers who add cells of their own. Columns without
+     * a vector in the batch must be listed.
+     *
+     * @param others columns that the caller fills
+     */
+    public BatchCopy copyOf(VectorSchemaRoot batch, List<String> others) {
+        FieldVector[] vectors = new FieldVector[columns.length];
+        ArrowCells.Copy[] copies = new ArrowCells.Copy[columns.length];
+        int used = 0;
+        for (int at = 0; at < columns.length; at++) {
+            if (!others.contains(columns[at].name())) {
+                FieldVector vector = vector(batch, columns[at].name());
+                vectors[used] = vector;
+                copies[used++] = copy(at, vector);
+            }
+        }
+        return new BatchCopy(Arrays.copyOf(vectors, used), Arrays.copyOf(copies, used));
+    }
+
+    /** Rows ended so far. */
+    public long rows() {
+        return support.rows();
+    }
+
+    /** Finishes the file, unless an error came before. */
+    @Override
+    public void close() {
+        try {
+            writer.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(target + " cannot be finished: " + e, e);
+        } finally {
+            codec.release();
+        }
+    }
+
+    /** Copies rows of one batch into the writer's current row. */
+    public static final class BatchCopy {
+        private final FieldVector[] vectors;
+        private final ArrowCells.Copy[] copies;
+
+        private BatchCopy(FieldVector[] vectors, ArrowCells.Copy[] copies) {
+            this.vectors = vectors;
+            this.copies = copies;
+        }
+
+        /** Fills the current row with the batch's row {@code at}; does not end it. */
+        public void fill(int at) {
+            for (int column = 0; column < copies.length; column++) {
+                if (!vectors[column].isNull(at)) {
+                    copies[column].cell(at);
+                }
+            }
+        }
+    }
+
+    /** A 64-bit number for a DECIMAL column of at most 18 digits counts units of its last place. */
+    private ArrowCells.Copy copy(int at, FieldVector vector) {
+        return columns[at].isLongDecimal() && vector instanceof BigIntVector units
+                ? ArrowCells.units(row, at, units)
+                : ArrowCells.into(row, at, columns[at], vector);
+    }
+
+    private FieldVector vector(VectorSchemaRoot batch, String name) {
+        FieldVector vector = batch.getVector(name);
+        if (vector == null) {
+            throw new IllegalArgumentException(
+                    "%s: no column %s in the batch, which has %s"
+                            .formatted(target, name, batch.getSchema()));
+        }
+        return vector;
+    }
+
+    private void expect(int column, ColumnType type) {
+        if (columns[column].type() != type) {
+            throw new IllegalArgumentException(
+                    "column %s is %s, not %s (columns: %s)"
+                            .formatted(
+                                    columns[column].name(),
+                                    columns[column].typeName(),
+                                    type,
+                                    schema.names()));
+        }
+    }
+
+    private static byte[] padded(BigInteger value, int length) {
+        byte[] bytes = value.toByteArray();
+        byte[] padded = new byte[length];
+        if (value.signum() < 0) {
+            Arrays.fill(padded, (byte) -1);
+        }
+        System.arraycopy(bytes, 0, padded, length - bytes.length, bytes.length);
+        return padded;
+    }
+}

@@ -1,0 +1,138 @@
+package laurel.spec;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import laurel.spec.binding.CanonicalJson;
+import laurel.spec.binding.Default;
+import laurel.spec.binding.Doc;
+import laurel.spec.binding.Given;
+import laurel.spec.binding.Max;
+import laurel.spec.binding.Min;
+import laurel.spec.binding.Operational;
+import laurel.spec.binding.Secret;
+import laurel.spec.binding.Slug;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A job file: what is read, what it means, where results go.
+ *
+ * @param folder that of the job file; relative paths start there
+ * @param name the job's name in outputs and records
+ * @param timezone days are days of this zone
+ * @param currency all money of the results is in it
+ * @param grossMargin the part of net revenue that is left after the cost of goods, 0 to 1
+ * @param returnWindowDays a season's figures are provisional until this many days after its end
+ * @param feeds at most one of a kind; orders, codes and posts are there
+ * @param emailKey the key of the HMAC of e-mail addresses; null: no feed has addresses
+ * @param tolerance of feeds that do not say
+ * @param maxRejectsShare of feeds that do not say
+ * @param state the batch's folder; null: {@code state} beside the publish folder
+ * @param repository null: a file database in the state folder
+ */
+@Doc("A job: what is read, what it means, where results go. All paths are relative to its file.")
+public record Job(
+        @Given Path folder,
+        @Doc("The job's name in outputs and records.") @Slug String name,
+        @Doc("The IANA time zone that days are days of, e.g. Europe/Berlin.") ZoneId timezone,
+        @Doc("The reporting currency (ISO 4217).") Currency currency,
+        @Doc("The part of net revenue that is left after the cost of goods; used by roi.")
+                @Default("1")
+                @Min("0")
+                @Max("1")
+                BigDecimal grossMargin,
+        @Doc("Days after a season's end during which refunds still make it provisional.")
+                @Default("60")
+                @Min("0")
+                @Max("3660")
+                int returnWindowDays,
+        @Doc(
+                        "The feeds: feed files (paths or globs), or feeds written in place. One of each"
+                                + " kind; orders, codes and posts are needed.")
+                List<FeedSpec> feeds,
+        @Doc(
+                        value =
+                                "Where the secret is kept with which e-mail addresses are hashed before"
+                                        + " anything is stored: ${env:NAME} or ${file:path}.",
+                        otherwise = "a feed with customer_email stops the run")
+                @Operational
+                @Nullable Secret emailKey,
+        @Doc("The seasons that are reported.") List<SeasonRule> seasons,
+        @Doc("How an order finds the influencers it is credited to.") @Default("{}")
+                AttributionSpec attribution,
+        @Doc("How influencers are put into tiers.") @Default("{}") TiersSpec tiers,
+        @Doc("Sizes of influencers by followers, from the smallest.")
+                @Default(
+                        "[{id: nano, from: 0}, {id: micro, from: 1000}, {id: midi, from: 50000},"
+                                + " {id: macro, from: 500000}, {id: mega, from: 1000000}]")
+                List<SizeBand> sizeBands,
+        @Doc(
+                        "What rejected rows of a feed do, where the feed does not say: none (any stops"
+                                + " the run), data (up to max-rejects may be), all (all may be).")
+                @Default("data")
+                FeedSpec.Tolerance tolerance,
+        @Doc("With tolerance data: the share of a feed's new rows that may be rejected.")
+                @Default("0.01")
+                @Min("0")
+                @Max("1")
+                @laurel.spec.binding.Key("max-rejects")
+                BigDecimal maxRejectsShare,
+        @Doc("Where results go.") @Operational PublishSpec publish,
+        @Doc(
+                        value = "The folder of the batch: landed feeds, records, lock.",
+                        otherwise = "the folder state beside the publish folder")
+                @Operational
+                @Nullable Path state,
+        @Doc("What the engine may use of the machine.") @Default("{}") @Operational
+                EngineSpec engine,
+        @Doc(
+                        value = "A PostgreSQL database for the records of the batch.",
+                        otherwise = "a file database in the state folder")
+                @Operational
+                @Nullable RepositorySpec repository) {
+
+    public Job {
+        JobChecks.check(feeds, seasons, sizeBands);
+        feeds = feeds.stream().sorted((a, b) -> a.feed().compareTo(b.feed())).toList();
+    }
+
+    public Path publishFolder() {
+        return publish.to();
+    }
+
+    /** The folder of the batch: as declared, or {@code state} beside the publish folder. */
+    public Path stateFolder() {
+        return state != null
+                ? state
+                : publish.to().toAbsolutePath().normalize().resolveSibling("state");
+    }
+
+    public Optional<FeedSpec> feed(FeedKind kind) {
+        return feeds.stream().filter(feed -> feed.feed() == kind).findFirst();
+    }
+
+    /** Decimal places of the reporting currency: JPY 0, EUR 2, KWD 3. */
+    public int minorUnits() {
+        return currency.getDefaultFractionDigits();
+    }
+
+    /**
+     * SHA-256, in hex, of everything in the job that can change a published byte: not where things
+     * lie, nor how fast they are done.
+     */
+    public String digest() {
+        byte[] text = CanonicalJson.of(this).getBytes(StandardCharsets.UTF_8);
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("[BUG] every Java has SHA-256", e);
+        }
+    }
+}

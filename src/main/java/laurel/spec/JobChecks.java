@@ -1,0 +1,39 @@
+package laurel.spec;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import laurel.spec.binding.Checks;
+
+/** What the parts of a job must keep to together. */
+final class JobChecks {
+    private static final List<FeedKind> NEEDED =
+            List.of(FeedKind.ORDERS, FeedKind.CODES, FeedKind.POSTS);
+
+    private JobChecks() {}
+
+    static void check(List<FeedSpec> feeds, List<SeasonRule> seasons, List<SizeBand> bands) {
+        Set<FeedKind> there = feeds.stream().map(FeedSpec::feed).collect(Collectors.toSet());
+        String missing =
+                Stream.of(NEEDED.toArray(FeedKind[]::new))
+                        .filter(kind -> !there.contains(kind))
+                        .map(FeedKind::id)
+                        .collect(Collectors.joining(", "));
+        Checks checks =
+                new Checks()
+                        .that(
+                                missing.isEmpty(),
+                                "feeds",
+                                "no feed for %s; orders, codes and posts are needed",
+                                missing)
+                        .that(
+                                there.size() == feeds.size(),
+                                "feeds",
+                                "has two feeds of one kind; one is read of each")
+                        .that(!seasons.isEmpty(), "seasons", "is empty; declare at least one")
+                        .unique(seasons.stream().map(SeasonRule::id).toList(), "seasons[%d].id");
+        SizeBand.check(checks, bands);
+        checks.done();
+    }
+}

@@ -1,0 +1,30 @@
+-- The figures of a season add up to the credited ledger lines of its days.
+with booked as (
+    select cfg_seasons.season_id, sum(ledger.revenue) as net_revenue, sum(ledger.commission) as commission
+    from ledger
+    inner join cfg_seasons
+        on ledger.ordered_on >= cfg_seasons.starts_on
+        and ledger.ordered_on < cfg_seasons.ends_before
+    cross join cfg_run
+    where ledger.influencer_id is not null
+        and cfg_seasons.starts_on <= cfg_run.as_of
+    group by cfg_seasons.season_id
+),
+
+published as (
+    select season_id, sum(net_revenue) as net_revenue, sum(commission) as commission
+    from influencer_seasons
+    group by season_id
+)
+
+select
+    published.season_id,
+    published.net_revenue,
+    booked.net_revenue as booked_revenue,
+    published.commission,
+    booked.commission as booked_commission
+from published
+full outer join booked
+    on booked.season_id = published.season_id
+where coalesce(published.net_revenue, 0) <> coalesce(booked.net_revenue, 0)
+    or coalesce(published.commission, 0) <> coalesce(booked.commission, 0)

@@ -1,0 +1,8 @@
+-- Every order has sale lines that add up to its revenue.
+select orders.order_id, orders.revenue, sum(ledger.revenue) as sold
+from orders
+left join ledger
+    on ledger.order_id = orders.order_id
+    and ledger.entry = 'sale'
+group by orders.order_id, orders.revenue
+having coalesce(sum(ledger.revenue), -1) <> orders.revenue

@@ -1,0 +1,50 @@
+-- The few functions in which the engines' dialects differ. Every engine's file defines the same names.
+
+-- days from a to b
+create macro days_between(a, b) as cast(b as date) - cast(a as date);
+
+-- the month of a day: 2025-11
+create macro month_of(d) as strftime(cast(d as date), '%Y-%m');
+
+-- exact integers of decimals: millionths, trillionths
+create macro e6(x) as
+    cast(trunc(x) as hugeint) * 1000000
+    + cast((x - trunc(x)) * 1000000 as hugeint);
+create macro e12(x) as
+    cast(trunc(x) as hugeint) * 1000000000000
+    + cast((x - trunc(x)) * 1000000000000 as hugeint);
+
+-- an integer wide enough for products of money, rates and weights (38 digits)
+create macro wide(x) as cast(x as hugeint);
+
+-- n / d, cut towards zero; null when d is 0
+create macro whole_div(n, d) as cast(n as hugeint) // nullif(cast(d as hugeint), 0);
+
+-- what whole_div leaves, with the sign of n; null when d is 0
+create macro left_over(n, d) as cast(n as hugeint) % nullif(cast(d as hugeint), 0);
+
+-- n / d, rounded half away from zero (HALF_UP); null when d is 0
+create macro round_div(n, d) as
+    sign(n) * sign(d)
+    * ((2 * abs(cast(n as hugeint)) + abs(cast(d as hugeint))) // nullif(2 * abs(cast(d as hugeint)), 0));
+
+-- 2^(-age / 7 days) in trillionths, rounded half up; age in microseconds, at least 0
+create macro decay_weight(age) as cast(floor(pow(2.0, -cast(age as double) / 604800000000.0) * 1000000000000.0 + 0.5) as bigint);
+
+-- the texts of a list in code point order, in one text
+create macro joined(texts, separator) as array_to_string(list_sort(texts), separator);
+
+-- minor units as people write them: 1234 with 2 decimals is 12.34
+create macro money_text(minor, minor_units) as
+    case when minor < 0 then '-' else '' end
+    || cast(abs(minor) // cast(pow(10, minor_units) as bigint) as varchar)
+    || case
+        when minor_units = 0 then ''
+        else '.' || lpad(cast(abs(minor) % cast(pow(10, minor_units) as bigint) as varchar), minor_units, '0')
+    end;
+
+-- millionths as per cent with one decimal: 615000 is 61.5 %
+create macro percent_text(millionths) as
+    case when millionths < 0 then '-' else '' end
+    || cast((abs(millionths) + 500) // 10000 as varchar)
+    || '.' || cast((abs(millionths) + 500) // 1000 % 10 as varchar) || ' %';

@@ -1,0 +1,73 @@
+-- late_rejects: rows that were well formed but fail against other feeds or the job.
+-- One row per refused row. raw_text is the record, e-mails masked.
+with refused as (
+    select
+        'orders' as feed,
+        newest_orders.file_id,
+        newest_orders.line,
+        newest_orders.byte_offset,
+        'no_fx_rate' as rule,
+        'currency' as column_name,
+        newest_orders.currency as found,
+        'a rate of the order''s day or of the seven days before it' as wanted,
+        newest_orders.raw_text,
+        whole_div(newest_orders.delivered, 1099511627776) as delivery
+    from newest_orders
+    where not exists (
+        select 1
+        from orders
+        where orders.order_id = newest_orders.order_id
+    )
+    union all
+    select
+        'refunds' as feed,
+        newest_refunds.file_id,
+        newest_refunds.line,
+        newest_refunds.byte_offset,
+        'unknown_order' as rule,
+        'order_id' as column_name,
+        newest_refunds.order_id as found,
+        'an order that is known as of the run''s day' as wanted,
+        newest_refunds.raw_text,
+        newest_refunds.delivery
+    from newest_refunds
+    where not exists (
+        select 1
+        from orders
+        where orders.order_id = newest_refunds.order_id
+    )
+    union all
+    select
+        'deals' as feed,
+        judged_deals.file_id,
+        judged_deals.line,
+        judged_deals.byte_offset,
+        judged_deals.rule,
+        case when judged_deals.rule = 'no_fx_rate' then 'currency' else 'season_id' end as column_name,
+        case when judged_deals.rule = 'no_fx_rate' then null else judged_deals.season_id end as found,
+        case
+            when judged_deals.rule = 'no_fx_rate' then 'a rate of the deal''s first day or of the seven days before it'
+            else 'a season of the job'
+        end as wanted,
+        judged_deals.raw_text,
+        judged_deals.delivery
+    from judged_deals
+    where judged_deals.rule is not null
+)
+
+select
+    cast(refused.feed as string)        as feed,
+    cast(raw_files.file as string)      as file,
+    cast(raw_files.is_new as boolean)   as is_new,
+    cast(refused.line as bigint)        as line,
+    cast(refused.byte_offset as bigint) as byte_offset,
+    cast(refused.rule as string)        as rule,
+    cast(refused.column_name as string) as column_name,
+    cast(refused.found as string)       as found,
+    cast(refused.wanted as string)      as wanted,
+    cast(refused.raw_text as string)    as raw_text
+from refused
+inner join raw_files
+    on raw_files.feed = refused.feed
+    and raw_files.file_id = refused.file_id
+    and raw_files.delivery = refused.delivery

@@ -1,0 +1,84 @@
+-- code_evidence: whom the codes on a counted order name, and with which weight under the job's way to split.
+-- One row per order_id, influencer_id. code and its terms are those of the first of her codes on the order.
+with owned as (
+    select
+        order_codes.order_id,
+        order_codes.place,
+        order_codes.code,
+        order_codes.discount,
+        code_owners.influencer_id,
+        code_owners.commission_rate,
+        code_owners.commission_per_order,
+        row_number() over (
+            partition by order_codes.order_id, code_owners.influencer_id
+            order by order_codes.place
+        ) as her_code,
+        row_number() over (
+            partition by order_codes.order_id
+            order by order_codes.discount desc nulls last, order_codes.place
+        ) as largest_first
+    from order_codes
+    inner join code_owners
+        on code_owners.kind = 'code'
+        and code_owners.code = order_codes.code
+        and code_owners.from_at <= order_codes.ordered_at
+        and code_owners.to_at > order_codes.ordered_at
+    where order_codes.exclusion is null
+        and code_owners.influencer_id is not null
+),
+
+by_influencer as (
+    select
+        order_id,
+        influencer_id,
+        min(place)             as place,
+        count(*)               as codes,
+        count(discount)        as stated,
+        coalesce(sum(discount), 0) as discount,
+        min(largest_first)     as largest_first
+    from owned
+    group by order_id, influencer_id
+),
+
+by_order as (
+    select
+        order_id,
+        min(place)                        as place,
+        sum(codes) = sum(stated)          as is_stated,
+        sum(discount)                     as discount
+    from by_influencer
+    group by order_id
+),
+
+weighed as (
+    select
+        by_influencer.order_id,
+        by_influencer.influencer_id,
+        by_influencer.place,
+        case
+            when cfg_run.code_split = 'by-discount' and by_order.is_stated and by_order.discount > 0
+                then e6(by_influencer.discount)
+            when cfg_run.code_split = 'largest-discount' and by_order.is_stated
+                then case when by_influencer.largest_first = 1 then 1 else 0 end
+            when cfg_run.code_split in ('first', 'largest-discount')
+                then case when by_influencer.place = by_order.place then 1 else 0 end
+            else 1
+        end as weight
+    from by_influencer
+    inner join by_order
+        on by_order.order_id = by_influencer.order_id
+    cross join cfg_run
+)
+
+select
+    cast(weighed.order_id as string)                   as order_id,
+    cast(weighed.influencer_id as string)              as influencer_id,
+    cast(weighed.weight as decimal(38, 0))             as weight,
+    cast(owned.code as string)                         as code,
+    cast(owned.commission_rate as decimal(18, 12))     as commission_rate,
+    cast(owned.commission_per_order as decimal(21, 6)) as commission_per_order
+from weighed
+inner join owned
+    on owned.order_id = weighed.order_id
+    and owned.influencer_id = weighed.influencer_id
+    and owned.her_code = 1

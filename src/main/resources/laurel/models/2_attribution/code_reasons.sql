@@ -1,0 +1,52 @@
+-- code_reasons: why the codes on an uncredited order earn nobody anything: house_code, else code_not_owned_then, else
+-- unknown_code. One row per order_id. code is the first that gave the reason.
+with judged as (
+    select
+        order_codes.order_id,
+        order_codes.place,
+        order_codes.code,
+        case
+            when code_owners.code is not null and code_owners.influencer_id is null then 1
+            when code_owners.code is null and known.code is not null then 2
+            when known.code is null then 3
+        end as severity
+    from order_codes
+    left join code_owners
+        on code_owners.kind = 'code'
+        and code_owners.code = order_codes.code
+        and code_owners.from_at <= order_codes.ordered_at
+        and code_owners.to_at > order_codes.ordered_at
+    left join (
+        select distinct code
+        from codes
+        where kind = 'code'
+    ) as known
+        on known.code = order_codes.code
+    where order_codes.exclusion is null
+        and not exists (
+            select 1
+            from credits
+            where credits.order_id = order_codes.order_id
+        )
+),
+
+ranked as (
+    select
+        judged.*,
+        row_number() over (partition by order_id order by severity, place) as pick
+    from judged
+    where severity is not null
+)
+
+select
+    cast(order_id as string) as order_id,
+    cast(code as string)     as code,
+    cast(
+        case severity
+            when 1 then 'house_code'
+            when 2 then 'code_not_owned_then'
+            else 'unknown_code'
+        end as string
+    )                        as reason
+from ranked
+where pick = 1

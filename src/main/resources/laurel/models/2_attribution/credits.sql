@@ -1,0 +1,91 @@
+-- credits: who is credited with what of a counted order, on which terms.
+-- One row per order_id, influencer_id. The order's revenue is split by largest remainder over the exact weights, ties
+-- to the smaller influencer_id; commission = revenue x rate + amount per order x share, rounded once. share in
+-- millionths; exact_share in units of 10^-18.
+with terms as (
+    select
+        order_evidence.order_id,
+        order_evidence.kind,
+        order_evidence.influencer_id,
+        order_evidence.code,
+        order_evidence.weight,
+        sum(order_evidence.weight) over (partition by order_evidence.order_id) as order_weight,
+        orders.ordered_on,
+        orders.revenue as order_revenue,
+        deal_rates.deal_id,
+        order_evidence.terms_on,
+        coalesce(deal_rates.commission_rate, order_evidence.commission_rate, 0) as commission_rate,
+        case
+            when deal_rates.deal_id is not null then 0
+            else coalesce(order_evidence.commission_per_order, 0)
+        end as commission_per_order
+    from order_evidence
+    inner join orders
+        on orders.order_id = order_evidence.order_id
+    left join deal_rates
+        on deal_rates.influencer_id = order_evidence.influencer_id
+        and deal_rates.from_on <= order_evidence.terms_on
+        and deal_rates.before_on > order_evidence.terms_on
+    where order_evidence.is_deciding
+        and order_evidence.weight > 0
+),
+
+shared as (
+    select
+        terms.*,
+        whole_div(wide(order_revenue) * wide(weight), order_weight) as base,
+        left_over(wide(order_revenue) * wide(weight), order_weight) as remainder
+    from terms
+),
+
+ranked as (
+    select
+        shared.*,
+        wide(order_revenue) - sum(base) over (partition by order_id) as cents_left,
+        row_number() over (partition by order_id order by remainder desc, influencer_id) as place
+    from shared
+),
+
+split as (
+    select
+        ranked.*,
+        base + case when place <= cents_left then 1 else 0 end as revenue,
+        -- commission in two exact parts: trillionths of a minor unit, and (millionths x order_weight)-ths of one
+        e12(commission_rate) as rate,
+        e6(commission_per_order) * cfg_run.minor_factor * wide(weight) as per_order,
+        1000000 * wide(order_weight) as per_order_unit
+    from ranked
+    cross join cfg_run
+)
+
+select
+    cast(order_id as string)                                       as order_id,
+    cast(kind as string)                                           as kind,
+    cast(influencer_id as string)                                  as influencer_id,
+    cast(code as string)                                           as code,
+    cast(ordered_on as date)                                       as ordered_on,
+    cast(terms_on as date)                                         as terms_on,
+    cast(deal_id as string)                                        as deal_id,
+    cast(commission_rate as decimal(18, 12))                       as commission_rate,
+    cast(commission_per_order as decimal(21, 6))                   as commission_per_order,
+    cast(weight as decimal(38, 0))                                 as weight,
+    cast(order_weight as decimal(38, 0))                           as order_weight,
+    cast(round_div(wide(weight) * 1000000, order_weight) as bigint) as share,
+    cast(
+        round_div(wide(weight) * 1000000000000000000, order_weight) as decimal(38, 0)
+    )                                                              as exact_share,
+    cast(revenue as bigint)                                        as revenue,
+    cast(
+        case
+            when per_order = 0 then round_div(wide(revenue) * rate, 1000000000000)
+            else
+                whole_div(wide(revenue) * rate, 1000000000000)
+                + whole_div(per_order, per_order_unit)
+                + round_div(
+                    left_over(wide(revenue) * rate, 1000000000000) * per_order_unit
+                    + left_over(per_order, per_order_unit) * 1000000000000,
+                    1000000000000 * per_order_unit
+                )
+        end as bigint
+    )                                                              as commission
+from split

@@ -1,0 +1,40 @@
+-- order_evidence: everybody whom a kind of evidence names on a counted order, in the order the job declares.
+-- One row per order_id, kind, influencer_id. is_deciding: of the first kind that names somebody. terms_on is the local
+-- day whose terms count: of the sale, or of the click.
+with named as (
+    select 'code' as kind, order_id, influencer_id, weight, code, commission_rate, commission_per_order,
+        cast(null as date) as clicked_on
+    from code_evidence
+    union all
+    select 'link' as kind, order_id, influencer_id, 1 as weight, code, commission_rate, commission_per_order,
+        cast(null as date) as clicked_on
+    from link_evidence
+    union all
+    select 'click' as kind, order_id, influencer_id, weight, code, commission_rate, commission_per_order, clicked_on
+    from click_evidence
+),
+
+ranked as (
+    select
+        named.*,
+        cfg_evidence.rank,
+        min(cfg_evidence.rank) over (partition by named.order_id) as deciding_rank
+    from named
+    inner join cfg_evidence
+        on cfg_evidence.kind = named.kind
+)
+
+select
+    cast(ranked.order_id as string)                           as order_id,
+    cast(ranked.kind as string)                               as kind,
+    cast(ranked.rank as int)                                  as rank,
+    cast(ranked.influencer_id as string)                      as influencer_id,
+    cast(ranked.rank = ranked.deciding_rank as boolean)       as is_deciding,
+    cast(ranked.weight as decimal(38, 0))                     as weight,
+    cast(ranked.code as string)                               as code,
+    cast(coalesce(ranked.clicked_on, orders.ordered_on) as date) as terms_on,
+    cast(ranked.commission_rate as decimal(18, 12))           as commission_rate,
+    cast(ranked.commission_per_order as decimal(21, 6))       as commission_per_order
+from ranked
+inner join orders
+    on orders.order_id = ranked.order_id
