@@ -47,7 +47,7 @@ final class EmptyRun {
                             folder.resolve("landed"),
                             folder.resolve("work"),
                             Set.of(),
-                            LandingProgress.silent())
+                            LandingProgress.NONE)
                     .relations()
                     .forEach((relation, parquet) -> run.files.put(relation, parquet.get(0)));
             run.files.putAll(

@@ -1,0 +1,29 @@
+package laurel.feeds;
+
+import laurel.spec.FeedKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A delivered file and what became of its records; {@code records = accepted + rejected}.
+ *
+ * @param file path relative to the fixed part of the feed's glob
+ * @param digest sha256 of the bytes as delivered, hexadecimal
+ * @param records 0 when the file is damaged
+ * @param damage why nothing of the file was taken; null: it is whole
+ * @param isNew whether the last published run did not know the digest
+ */
+public record LandedFile(
+        FeedKind feed,
+        String file,
+        String digest,
+        long records,
+        long accepted,
+        long rejected,
+        @Nullable String damage,
+        boolean isNew) {
+
+    /** The {@code file_id} of the file's rows: the first 63 bits of its digest. */
+    public long fileId() {
+        return Digests.id(digest);
+    }
+}

@@ -1,0 +1,126 @@
+package laurel.feeds;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import laurel.parquet.Column;
+import laurel.parquet.TableSchema;
+import laurel.parquet.TableWriter;
+import laurel.spec.FeedKind;
+import laurel.spec.FeedKind.FeedColumn;
+import org.jspecify.annotations.Nullable;
+
+/** Writes an accepted row to its feed's relation, column by column as the schema names them. */
+final class RowWriter {
+    private final FeedKind feed;
+    private final long fileId;
+    private final LandingSettings settings;
+    private final Outputs outputs;
+    private final ZoneClock clock;
+    private final @Nullable Emails emails;
+    private final List<Copy> copies = new ArrayList<>();
+    private final OrderWriter orders;
+
+    /** Copies one column of the current row. */
+    private interface Copy {
+        void to(TableWriter writer, TypedRow row, Records at);
+    }
+
+    RowWriter(FeedKind feed, long fileId, LandingSettings settings, Outputs outputs) {
+        this.feed = feed;
+        this.fileId = fileId;
+        this.settings = settings;
+        this.outputs = outputs;
+        clock = new ZoneClock(settings.timezone());
+        byte[] key = settings.emailKey();
+        emails = key == null ? null : new Emails(key);
+        orders = new OrderWriter(fileId, settings.linkParameters(), outputs);
+        TableSchema schema = Objects.requireNonNull(RawSchemas.ALL.get(RawSchemas.main(feed)));
+        List<Column> columns = schema.columns();
+        for (int target = 0; target < columns.size(); target++) {
+            copies.add(copy(target, columns.get(target).name()));
+        }
+    }
+
+    void write(TypedRow row, Records at) {
+        TableWriter writer = outputs.writer(RawSchemas.main(feed));
+        for (Copy copy : copies) {
+            copy.to(writer, row, at);
+        }
+        writer.endRow();
+        if (feed == FeedKind.ORDERS) {
+            orders.write(row, at.line());
+        }
+    }
+
+    private Copy copy(int target, String name) {
+        return switch (name) {
+            case "file_id" -> (writer, row, at) -> writer.bigint(target, fileId);
+            case "line" -> (writer, row, at) -> writer.bigint(target, at.line());
+            case "byte_offset" -> (writer, row, at) -> writer.bigint(target, at.offset());
+            case "raw_text" -> (writer, row, at) -> writer.string(target, rawText(row, at));
+            case "amount" -> (writer, row, at) -> writer.decimal(target, RowChecks.base(row));
+            case "is_test" -> flag(target, place("is_test"));
+            case "email_hash" -> email(target, place("customer_email"));
+            case "ordered_on" -> day(target, place("ordered_at"));
+            case "updated_on" -> day(target, place("updated_at"));
+            case "refunded_on" -> day(target, place("refunded_at"));
+            case "clicked_on" -> day(target, place("clicked_at"));
+            case "posted_on" -> day(target, place("posted_at"));
+            case "code" -> cell(target, place(feed == FeedKind.CLICKS ? "link" : "code"));
+            default -> cell(target, place(name));
+        };
+    }
+
+    private int place(String column) {
+        return RowChecks.column(feed, column);
+    }
+
+    private Copy cell(int target, int column) {
+        FeedColumn from = feed.columns().get(column);
+        Copy copy =
+                switch (from.cell()) {
+                    case MONEY, RATE ->
+                            (writer, row, at) -> writer.decimal(target, row.decimal(column));
+                    case COUNT, TIMESTAMP ->
+                            (writer, row, at) -> writer.bigint(target, row.number(column));
+                    case BOOLEAN ->
+                            (writer, row, at) -> writer.bool(target, row.number(column) != 0);
+                    case DATE -> (writer, row, at) -> writer.date(target, (int) row.number(column));
+                    default -> (writer, row, at) -> writer.string(target, row.string(column));
+                };
+        return (writer, row, at) -> {
+            if (row.has(column)) {
+                copy.to(writer, row, at);
+            }
+        };
+    }
+
+    /** A flag that is false when blank. */
+    private static Copy flag(int target, int column) {
+        return (writer, row, at) -> writer.bool(target, row.has(column) && row.number(column) != 0);
+    }
+
+    private Copy day(int target, int column) {
+        return (writer, row, at) -> {
+            if (row.has(column)) {
+                writer.date(target, clock.toDay(row.number(column)));
+            }
+        };
+    }
+
+    private Copy email(int target, int column) {
+        return (writer, row, at) -> {
+            if (row.has(column) && emails != null) {
+                writer.string(target, emails.hash(row.string(column)));
+            }
+        };
+    }
+
+    /** Null where no later rule can reject the row. */
+    private @Nullable String rawText(TypedRow row, Records at) {
+        boolean isKept =
+                feed != FeedKind.ORDERS || !row.string(Orders.CURRENCY).equals(settings.currency());
+        return isKept ? Rejects.rawText(at.text(), row) : null;
+    }
+}
