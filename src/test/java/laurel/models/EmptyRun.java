@@ -24,8 +24,10 @@ import laurel.feeds.LandingSettings;
 import laurel.spec.CfgRelations;
 import laurel.spec.SpecReader;
 import org.duckdb.DuckDBDriver;
+import org.jspecify.annotations.NullUnmarked;
 
 /** A run of a plain job over no feed file at all: what every relation looks like. */
+@NullUnmarked
 final class EmptyRun {
     static final LocalDate AS_OF = LocalDate.of(2025, 1, 31);
 
