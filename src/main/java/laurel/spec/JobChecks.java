@@ -1,5 +1,6 @@
 package laurel.spec;
 
+import java.util.Currency;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,7 +14,13 @@ final class JobChecks {
 
     private JobChecks() {}
 
-    static void check(List<FeedSpec> feeds, List<SeasonRule> seasons, List<SizeBand> bands) {
+    static void check(
+            List<FeedSpec> feeds,
+            List<SeasonRule> seasons,
+            TiersSpec tiers,
+            List<SizeBand> bands,
+            ActivationSpec activation,
+            Currency currency) {
         Set<FeedKind> there = feeds.stream().map(FeedSpec::feed).collect(Collectors.toSet());
         String missing =
                 Stream.of(NEEDED.toArray(FeedKind[]::new))
@@ -34,6 +41,11 @@ final class JobChecks {
                         .that(!seasons.isEmpty(), "seasons", "is empty; declare at least one")
                         .unique(seasons.stream().map(SeasonRule::id).toList(), "seasons[%d].id");
         SizeBand.check(checks, bands);
+        activation.check(
+                checks,
+                tiers.ids(),
+                bands.stream().map(SizeBand::id).toList(),
+                currency.getDefaultFractionDigits());
         checks.done();
     }
 }
