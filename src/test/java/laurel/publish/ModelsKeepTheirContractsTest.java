@@ -72,7 +72,7 @@ final class ModelsKeepTheirContractsTest {
                             folder.resolve("landed"),
                             folder.resolve("work"),
                             Set.of(),
-                            LandingProgress.NONE)
+                            LandingProgress.silent())
                     .relations()
                     .forEach(engine::register);
             ModelGraph graph = ModelGraph.load();
