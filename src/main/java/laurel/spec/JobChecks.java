@@ -4,7 +4,6 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import laurel.spec.binding.Checks;
 
 /** What the parts of a job must keep to together. */
@@ -23,7 +22,7 @@ final class JobChecks {
             Currency currency) {
         Set<FeedKind> there = feeds.stream().map(FeedSpec::feed).collect(Collectors.toSet());
         String missing =
-                Stream.of(NEEDED.toArray(FeedKind[]::new))
+                NEEDED.stream()
                         .filter(kind -> !there.contains(kind))
                         .map(FeedKind::id)
                         .collect(Collectors.joining(", "));
