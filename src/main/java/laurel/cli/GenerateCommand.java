@@ -61,6 +61,9 @@ public final class GenerateCommand implements Callable<Integer> {
     @Option(names = "--currency", paramLabel = "CODE", description = "of the shop (EUR)")
     private @Nullable String currency;
 
+    @Option(names = "--clicked", paramLabel = "N", description = "orders found by a click (20)")
+    private @Nullable Integer clicked;
+
     @Option(names = "--refunded", paramLabel = "N", description = "refunded orders (60)")
     private @Nullable Integer refunded;
 
@@ -106,7 +109,7 @@ public final class GenerateCommand implements Callable<Integer> {
                     standard.coded(),
                     standard.shared(),
                     standard.linked(),
-                    standard.clicked(),
+                    or(clicked, standard.clicked()),
                     standard.housed(),
                     or(handedOn, standard.handedOn()),
                     or(refunded, standard.refunded()),
