@@ -11,6 +11,7 @@ import laurel.engine.QueryReader;
 import laurel.feeds.LandedFeeds;
 import laurel.feeds.LandedFile;
 import laurel.publish.Contracts;
+import laurel.publish.Messages;
 import laurel.publish.Publisher;
 import laurel.publish.RunIdentity;
 import laurel.publish.RunResults;
@@ -30,7 +31,7 @@ record PublishStage(Workbench bench) implements Stage {
                 new Publisher(
                         job.publishFolder(),
                         Contracts.all(),
-                        Map.of(),
+                        Map.of("activation_lists", Messages.of(job)),
                         job.minorUnits(),
                         () -> QueryReader.open(bench.settings()));
         publisher.publish(identity(bench), relations(), results());

@@ -124,7 +124,7 @@ class SpecReaderTest {
     void theSampleJobIsRight() {
         Job job = SpecReader.read(Path.of("jobs/nightly.yml"));
         assertEquals(8, job.feeds().size());
-        assertEquals(Path.of("target/laurel"), job.publishFolder());
+        assertEquals(Path.of("target/published"), job.publishFolder());
     }
 
     @Test
