@@ -1,7 +1,7 @@
 MVN ?= mvn -B -q
 JAVA ?= $(if $(JAVA_HOME),$(JAVA_HOME)/bin/)java
 LAUREL = target/laurel
-# The day for which sample-data/README.md gives the answers.
+# The day whose answers sample-data/README.md states.
 AS_OF ?= 2026-02-28
 
 .PHONY: build archive test demo bench clean

@@ -5,14 +5,15 @@ import laurel.spec.FeedKind;
 /** Told how landing goes on, from several threads. */
 public interface LandingProgress {
     /** For those who do not want to know. */
-    LandingProgress NONE =
-            new LandingProgress() {
-                @Override
-                public void file(FeedKind feed, String file, long bytes) {}
+    static LandingProgress silent() {
+        return new LandingProgress() {
+            @Override
+            public void file(FeedKind feed, String file, long bytes) {}
 
-                @Override
-                public void bytes(long read) {}
-            };
+            @Override
+            public void bytes(long read) {}
+        };
+    }
 
     /**
      * A file that was not landed before is now read.

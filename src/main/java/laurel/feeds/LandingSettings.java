@@ -20,12 +20,21 @@ public record LandingSettings(
         List<String> linkParameters,
         byte @Nullable [] emailKey,
         int threads) {
-    public LandingSettings {
-        linkParameters = List.copyOf(linkParameters);
-        emailKey = emailKey == null ? null : emailKey.clone();
+    /** Written out, because a compact constructor loses the key's annotation. */
+    public LandingSettings(
+            ZoneId timezone,
+            String currency,
+            List<String> linkParameters,
+            byte @Nullable [] emailKey,
+            int threads) {
         if (threads < 1) {
             throw new IllegalArgumentException("threads must be at least 1, got " + threads);
         }
+        this.timezone = timezone;
+        this.currency = currency;
+        this.linkParameters = List.copyOf(linkParameters);
+        this.emailKey = emailKey == null ? null : emailKey.clone();
+        this.threads = threads;
     }
 
     @Override

@@ -124,7 +124,7 @@ final class ActivationDefaults {
                         """
                         Hi {{firstname}}{{^firstname}}there{{/firstname}},
 
-                        {{season}} starts on {{starts_on}} and runs until {{last_day}}. {{#code}}Your code {{code}} is ready.{{/code}}{{^code}}We will send you a code of your own.{{/code}}
+                        {{season}} starts on {{starts_on}} and runs until {{last_day}}.
 
                         """
                                 + terms()
@@ -155,6 +155,7 @@ final class ActivationDefaults {
                 What we would ask of you: {{expectations}}, online from {{post_from}} to {{post_by}}.
                 How free you are: {{content_freedom}}.
                 What you would get: {{offer}}. {{benefits}}.
+                Your code: {{code}}{{^code}}we will send you one of your own{{/code}}.
                 What we would pay: {{terms}}.
                 When it is paid: {{#fee}}the fee once your posts are online{{/fee}}{{#fee}}{{#rate}}; {{/rate}}{{/fee}}{{#rate}}the commission once returns are settled, on {{commission_due_on}}{{/rate}}.
                 """;

@@ -22,6 +22,8 @@ public final class JobReference {
             - `jobs/nightly.yml` is an example to copy.
             """;
 
+    private static final String NOTHING = "–";
+
     private final StringBuilder page = new StringBuilder(HEAD);
 
     private JobReference() {}
@@ -29,7 +31,7 @@ public final class JobReference {
     public static String markdown() {
         JobReference reference = new JobReference();
         reference.section("Job file", "", Job.class);
-        reference.section("Feed file", "feeds[]", FeedSpec.class);
+        reference.section("Feed file", "", FeedSpec.class);
         reference.columns();
         return reference.page.toString();
     }
@@ -80,8 +82,8 @@ public final class JobReference {
             return key.otherwise().replace("|", "\\|");
         }
         return key.defaultText()
-                .map(text -> text.equals("{}") || text.equals("[]") ? "" : "`" + text + "`")
-                .orElse("");
+                .map(text -> text.equals("{}") || text.equals("[]") ? NOTHING : "`" + text + "`")
+                .orElse(NOTHING);
     }
 
     private void columns() {

@@ -27,7 +27,7 @@ final class Feeds {
 
     private final Path folder;
     private LandingSettings settings = BERLIN;
-    private LandingProgress progress = LandingProgress.NONE;
+    private LandingProgress progress = LandingProgress.silent();
     private Set<String> known = Set.of();
 
     Feeds(Path folder) {

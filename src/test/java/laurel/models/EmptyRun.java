@@ -49,7 +49,7 @@ final class EmptyRun {
                             folder.resolve("landed"),
                             folder.resolve("work"),
                             Set.of(),
-                            LandingProgress.NONE)
+                            LandingProgress.silent())
                     .relations()
                     .forEach((relation, parquet) -> run.files.put(relation, parquet.get(0)));
             run.files.putAll(

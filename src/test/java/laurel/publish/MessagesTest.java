@@ -33,6 +33,7 @@ class MessagesTest {
                 What we would ask of you: Two posts, online from 17 November 2025 to 24 November 2025.
                 How free you are: A free hand.
                 What you would get: A gift. Early access.
+                Your code: ANNA10.
                 What we would pay: a fixed fee of 250.00 EUR and a commission of 6.25 % on the sales you bring.
                 When it is paid: the fee once your posts are online; the commission once returns are settled, on 30 January 2026.
 

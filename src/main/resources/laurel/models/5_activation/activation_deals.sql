@@ -65,15 +65,15 @@ offered as (
 ),
 
 priced as (
-    -- without an expectation only the fee is sure to be spent: commission is paid out of sales
+    -- in trillionths of minor units; without an expectation only the fee is sure to be spent, as commission is
+    -- paid out of sales
     select
         offered.*,
-        coalesce(offered.offered_fee, 0) + coalesce(
-            round_div(wide(offered.expected_revenue) * offered.offered_rate, 1000000), 0
-        ) as cost,
-        round_div(
-            wide(offered.expected_revenue) * e12(cfg_run.gross_margin), 1000000000000
-        ) as margin
+        (
+            wide(coalesce(offered.offered_fee, 0)) * 1000000
+            + wide(coalesce(offered.expected_revenue, 0)) * coalesce(offered.offered_rate, 0)
+        ) * 1000000 as cost,
+        wide(offered.expected_revenue) * e12(cfg_run.gross_margin) as margin
     from offered
     cross join cfg_run
 )
@@ -91,8 +91,8 @@ select
     cast(priced.offered_fee as bigint)                                  as offered_fee,
     cast(priced.offered_rate as bigint)                                 as offered_rate,
     cast(priced.expected_revenue as bigint)                             as expected_revenue,
-    cast(priced.cost as bigint)                                         as cost,
-    cast(priced.margin - priced.cost as bigint)                         as profit,
-    cast(round_div(wide(priced.margin - priced.cost) * 1000000, priced.cost) as bigint)
+    cast(round_div(priced.cost, 1000000000000) as bigint)                as cost,
+    cast(round_div(priced.margin - priced.cost, 1000000000000) as bigint) as profit,
+    cast(round_div((priced.margin - priced.cost) * 1000000, priced.cost) as bigint)
                                                                         as return_on_cost
 from priced

@@ -42,7 +42,7 @@ walked as (
             partition by barred.season_id
             order by
                 case when barred.expected_revenue is null then 1 else 0 end,
-                case when barred.cost = 0 and barred.profit > 0 then 0 else 1 end,
+                case when barred.return_on_cost is null and barred.profit > 0 then 0 else 1 end,
                 barred.return_on_cost desc nulls last,
                 barred.expected_revenue desc nulls last,
                 barred.influencer_id

@@ -36,7 +36,11 @@ with told as (
             when activation_deals.decided_by = 'no_fee'
                 then ' Affiliate: there is no fee to weigh the commission against.'
             when activation_deals.decided_by = 'playbook'
-                then ' ' || activation_deals.deal || ': what the playbook prefers where nothing is known.'
+                then case
+                    when activation_deals.deal = 'fixed' then ' Fixed'
+                    when activation_deals.deal = 'hybrid' then ' Hybrid'
+                    else ' Affiliate'
+                end || ': what the playbook prefers where there is nothing to expect from.'
             when activation_deals.deal = 'fixed'
                 then ' Fixed: even the low expectation earns no less commission than the fee.'
             when activation_deals.deal = 'affiliate'
