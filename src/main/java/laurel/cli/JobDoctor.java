@@ -33,7 +33,7 @@ final class JobDoctor {
             return Finding.fail(what, there + ": " + String.join("; ", faults));
         }
         String found = "writes, locks, links and replaces";
-        return there.equals(folder)
+        return there.equals(folder.toAbsolutePath().normalize())
                 ? Finding.ok(what, folder + " " + found)
                 : Finding.ok(what, folder + " will be made; " + there + " " + found);
     }
