@@ -39,7 +39,8 @@ final class SqlFiles {
             throw new UncheckedIOException(e);
         }
         if (found.isEmpty()) {
-            throw new IllegalStateException("[BUG] no SQL files under /laurel/" + folder + " on the class path");
+            throw new IllegalStateException(
+                    "[BUG] no SQL files under /laurel/" + folder + " on the class path");
         }
         return found;
     }

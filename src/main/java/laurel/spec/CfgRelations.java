@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
  * The rules of a job as relations: what the models join, and what is published with the results.
  */
 public final class CfgRelations {
-    private static final int HORIZON_DAYS = 90;
     private static final long LOOKBACK_DAY = ChronoUnit.DAYS.getDuration().toNanos() / 1000;
 
     private final Job job;
@@ -55,6 +54,8 @@ public final class CfgRelations {
         relations.pins();
         relations.sizeBands();
         relations.feeds();
+        relations.written.putAll(
+                ActivationRelations.write(job.activation(), job.minorUnits(), folder));
         return Collections.unmodifiableMap(relations.written);
     }
 
@@ -81,7 +82,7 @@ public final class CfgRelations {
                 share(job.tiers().hysteresis().holdWithin()));
         cells.put(Column.integer("grace_seasons"), job.tiers().hysteresis().graceSeasons());
         cells.put(Column.bigint("min_orders"), job.tiers().minOrders());
-        cells.put(Column.integer("horizon_days"), HORIZON_DAYS);
+        cells.put(Column.integer("horizon_days"), job.activation().horizonDays());
         write(
                 "cfg_run",
                 new TableSchema(List.copyOf(cells.keySet())),

@@ -13,9 +13,14 @@ import org.jspecify.annotations.Nullable;
 final class FeedChecks {
     private FeedChecks() {}
 
-    static void check(FeedKind feed, Map<String, String> columns, Map<String, String> constants) {
+    static void check(
+            FeedKind feed,
+            String source,
+            Map<String, String> columns,
+            Map<String, String> constants) {
         List<String> known = feed.columns().stream().map(FeedKind.FeedColumn::name).toList();
         Checks checks = new Checks();
+        checks.that(!source.isBlank(), "source", "is blank; name a file or a glob");
         Stream.of(Map.entry("columns", columns), Map.entry("constants", constants))
                 .forEach(
                         part ->

@@ -90,7 +90,7 @@ public record FeedSpec(
                 BigDecimal maxRejectsShare) {
 
     public FeedSpec {
-        FeedChecks.check(feed, columns, constants);
+        FeedChecks.check(feed, source, columns, constants);
         FeedChecks.check(timestampFormat, dateFormat, decimalSeparator, groupingSeparator, order);
     }
 

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param grossMargin the part of net revenue that is left after the cost of goods, 0 to 1
  * @param returnWindowDays a season's figures are provisional until this many days after its end
  * @param feeds at most one of a kind; orders, codes and posts are there
+ * @param activation with a play for every tier, also where the file names none
  * @param emailKey the key of the HMAC of e-mail addresses; null: no feed has addresses
  * @param tolerance of feeds that do not say
  * @param maxRejectsShare of feeds that do not say
@@ -73,6 +74,8 @@ public record Job(
                         "[{id: nano, from: 0}, {id: micro, from: 1000}, {id: midi, from: 50000},"
                                 + " {id: macro, from: 500000}, {id: mega, from: 1000000}]")
                 List<SizeBand> sizeBands,
+        @Doc("Whom to bring back for the next season, how, and on what terms.") @Default("{}")
+                ActivationSpec activation,
         @Doc(
                         "What rejected rows of a feed do, where the feed does not say: none (any stops"
                                 + " the run), data (up to max-rejects may be), all (all may be).")
@@ -99,7 +102,9 @@ public record Job(
                 @Nullable RepositorySpec repository) {
 
     public Job {
-        JobChecks.check(feeds, seasons, sizeBands);
+        JobChecks.emailKey(feeds, emailKey);
+        JobChecks.check(feeds, seasons, tiers, sizeBands, activation, currency);
+        activation = activation.completedFor(tiers.ids());
         feeds = feeds.stream().sorted((a, b) -> a.feed().compareTo(b.feed())).toList();
     }
 

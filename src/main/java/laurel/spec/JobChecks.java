@@ -1,10 +1,12 @@
 package laurel.spec;
 
+import java.util.Currency;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import laurel.spec.binding.Checks;
+import laurel.spec.binding.Secret;
+import org.jspecify.annotations.Nullable;
 
 /** What the parts of a job must keep to together. */
 final class JobChecks {
@@ -13,10 +15,16 @@ final class JobChecks {
 
     private JobChecks() {}
 
-    static void check(List<FeedSpec> feeds, List<SeasonRule> seasons, List<SizeBand> bands) {
+    static void check(
+            List<FeedSpec> feeds,
+            List<SeasonRule> seasons,
+            TiersSpec tiers,
+            List<SizeBand> bands,
+            ActivationSpec activation,
+            Currency currency) {
         Set<FeedKind> there = feeds.stream().map(FeedSpec::feed).collect(Collectors.toSet());
         String missing =
-                Stream.of(NEEDED.toArray(FeedKind[]::new))
+                NEEDED.stream()
                         .filter(kind -> !there.contains(kind))
                         .map(FeedKind::id)
                         .collect(Collectors.joining(", "));
@@ -34,6 +42,26 @@ final class JobChecks {
                         .that(!seasons.isEmpty(), "seasons", "is empty; declare at least one")
                         .unique(seasons.stream().map(SeasonRule::id).toList(), "seasons[%d].id");
         SizeBand.check(checks, bands);
+        activation.check(
+                checks,
+                tiers.ids(),
+                bands.stream().map(SizeBand::id).toList(),
+                currency.getDefaultFractionDigits());
+        checks.done();
+    }
+
+    /** A header may be called customer_email too; that is seen when a feed is opened. */
+    static void emailKey(List<FeedSpec> feeds, @Nullable Secret key) {
+        Checks checks = new Checks();
+        feeds.stream()
+                .filter(feed -> feed.columns().containsKey("customer_email"))
+                .forEach(
+                        feed ->
+                                checks.that(
+                                        key != null,
+                                        "email-key",
+                                        "is missing; %s has customer_email, which is hashed with it",
+                                        feed.feed().id()));
         checks.done();
     }
 }

@@ -64,15 +64,15 @@ public record SeasonRule(
                                 "has %s of rrule, holiday and occurrences; give exactly one",
                                 ways == 0 ? "none" : "more than one")
                         .that(
-                                isFixed || lengthDays != null,
+                                ways != 1 || isFixed || lengthDays != null,
                                 "length-days",
                                 "is missing; say how many days the season has")
                         .that(
-                                !isFixed || lengthDays == null,
+                                ways != 1 || !isFixed || lengthDays == null,
                                 "length-days",
                                 "goes with rrule and holiday; fixed dates have an end")
                         .that(
-                                !isFixed || offsetDays == 0,
+                                ways != 1 || !isFixed || offsetDays == 0,
                                 "offset-days",
                                 "goes with rrule and holiday; fixed dates have a start");
         checks.done();

@@ -53,6 +53,11 @@ public record TiersSpec(
         TierChecks.check(method, list, pins);
     }
 
+    /** The ids of the tiers from the top. */
+    public List<String> ids() {
+        return list.stream().map(Tier::id).toList();
+    }
+
     public enum Method {
         SHARE,
         THRESHOLDS,

@@ -48,3 +48,8 @@ create macro percent_text(millionths) as
     case when millionths < 0 then '-' else '' end
     || cast((abs(millionths) + 500) // 10000 as varchar)
     || '.' || cast((abs(millionths) + 500) // 1000 % 10 as varchar) || ' %';
+
+-- millionths as per cent with the places they need: 62500 is 6.25 %
+create macro rate_text(millionths) as
+    cast(millionths // 10000 as varchar)
+    || rtrim('.' || rtrim(lpad(cast(millionths % 10000 as varchar), 4, '0'), '0'), '.') || ' %';

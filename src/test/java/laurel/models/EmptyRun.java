@@ -24,8 +24,10 @@ import laurel.feeds.LandingSettings;
 import laurel.spec.CfgRelations;
 import laurel.spec.SpecReader;
 import org.duckdb.DuckDBDriver;
+import org.jspecify.annotations.NullUnmarked;
 
 /** A run of a plain job over no feed file at all: what every relation looks like. */
+@NullUnmarked
 final class EmptyRun {
     static final LocalDate AS_OF = LocalDate.of(2025, 1, 31);
 
@@ -36,8 +38,9 @@ final class EmptyRun {
 
     static EmptyRun in(Path folder) {
         EmptyRun run = new EmptyRun();
-        try (DuckDbEngine engine = DuckDbEngine.open(
-                new EngineSettings(1, "500MB", folder.resolve("spill"), List.of(folder)))) {
+        try (DuckDbEngine engine =
+                DuckDbEngine.open(
+                        new EngineSettings(1, "500MB", folder.resolve("spill"), List.of(folder)))) {
             LandingSettings settings =
                     new LandingSettings(ZoneId.of("Europe/Berlin"), "EUR", List.of("ref"), null, 1);
             Landing.land(
@@ -49,12 +52,16 @@ final class EmptyRun {
                             LandingProgress.silent())
                     .relations()
                     .forEach((relation, parquet) -> run.files.put(relation, parquet.get(0)));
-            run.files.putAll(CfgRelations.write(
-                    SpecReader.read(Path.of("src/test/resources/plain/job.yml")), AS_OF, folder.resolve("cfg")));
+            run.files.putAll(
+                    CfgRelations.write(
+                            SpecReader.read(Path.of("src/test/resources/plain/job.yml")),
+                            AS_OF,
+                            folder.resolve("cfg")));
             run.files.forEach((relation, file) -> engine.register(relation, List.of(file)));
             ModelGraph graph = ModelGraph.load();
             Models models = new Models(graph, folder.resolve("models"));
-            graph.folders().forEach(name -> models.build(name, engine, (model, rows, milliseconds) -> {}));
+            graph.folders()
+                    .forEach(name -> models.build(name, engine, (model, rows, milliseconds) -> {}));
             run.files.putAll(models.built());
         }
         run.describe();
@@ -65,7 +72,8 @@ final class EmptyRun {
     static Connection connect() throws SQLException {
         Connection connection = new DuckDBDriver().connect("jdbc:duckdb:", new Properties());
         try (Statement statement = connection.createStatement();
-                InputStream prelude = EmptyRun.class.getResourceAsStream("/laurel/engines/duckdb.sql")) {
+                InputStream prelude =
+                        EmptyRun.class.getResourceAsStream("/laurel/engines/duckdb.sql")) {
             statement.execute("set TimeZone = 'UTC'");
             statement.execute(new String(prelude.readAllBytes(), StandardCharsets.UTF_8));
             return connection;
@@ -85,13 +93,21 @@ final class EmptyRun {
 
     private void describe() {
         try (QueryReader reader = QueryReader.open()) {
-            files.forEach((relation, file) -> {
-                reader.register(relation, List.of(file));
-                Map<String, String> types = new LinkedHashMap<>();
-                reader.rows("select column_name, column_type from (describe " + relation + ")")
-                        .forEach(row -> types.put((String) row.get("column_name"), (String) row.get("column_type")));
-                columns.put(relation, types);
-            });
+            files.forEach(
+                    (relation, file) -> {
+                        reader.register(relation, List.of(file));
+                        Map<String, String> types = new LinkedHashMap<>();
+                        reader.rows(
+                                        "select column_name, column_type from (describe "
+                                                + relation
+                                                + ")")
+                                .forEach(
+                                        row ->
+                                                types.put(
+                                                        (String) row.get("column_name"),
+                                                        (String) row.get("column_type")));
+                        columns.put(relation, types);
+                    });
         }
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullUnmarked;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -19,6 +20,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  *     ({@code cfg_…}: as in a plain job), a column that is not given is null
  * @param expect all rows of the model, in any order, with the columns that matter
  */
+@NullUnmarked
 record ModelCase(
         String model,
         String sentence,

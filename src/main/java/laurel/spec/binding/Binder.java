@@ -106,7 +106,7 @@ public final class Binder {
     }
 
     private static void range(RecordKey key, Object value) {
-        if (key.isSlug() && !value.toString().matches(Scalars.SLUG)) {
+        if (key.isSlug() && !value.toString().matches(RecordKey.SLUG)) {
             throw new SpecFault(
                     "", "'" + value + "' is not a name of lower-case letters, digits and hyphens");
         }

@@ -30,7 +30,7 @@ public final class Checks {
                     seen.add(ids.get(i)),
                     String.format(Locale.ROOT, key, i),
                     "%s stands twice; each may stand once",
-                    ids.get(i));
+                    ids.get(i) instanceof Enum<?> constant ? Names.of(constant) : ids.get(i));
         }
         return this;
     }

@@ -6,9 +6,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How things are called in YAML, and what somebody who mistyped may have meant. */
 public final class Names {
+    private static final int MOST_SHOWN = 80;
+
     private Names() {}
 
     /** An enumeration whose YAML names are not its constants in kebab case. */
@@ -35,12 +38,13 @@ public final class Names {
     /** The known name nearest to a mistyped one, if any is near enough to be meant. */
     public static Optional<String> nearest(String typed, Collection<String> known) {
         String wanted = typed.toLowerCase(Locale.ROOT).replace('_', '-');
-        int limit = Math.max(1, Math.min(3, typed.length() / 3));
+        int limit = Math.min(3, typed.length() / 3);
         return known.stream()
                 .filter(name -> Math.abs(name.length() - typed.length()) <= limit)
                 .filter(name -> distance(wanted, comparable(name)) <= limit)
                 .min(
                         Comparator.comparingInt((String name) -> distance(wanted, comparable(name)))
+                                .thenComparing(name -> -commonStart(wanted, comparable(name)))
                                 .thenComparing(Comparator.naturalOrder()));
     }
 
@@ -48,7 +52,21 @@ public final class Names {
     public static String hint(String typed, Collection<String> known) {
         return nearest(typed, known)
                 .map(name -> "did you mean " + name + "?")
-                .orElseGet(() -> "known are " + String.join(", ", known));
+                .orElseGet(() -> "known are " + String.join(", ", first(known)));
+    }
+
+    private static int commonStart(String a, String b) {
+        int length = 0;
+        while (length < Math.min(a.length(), b.length()) && a.charAt(length) == b.charAt(length)) {
+            length++;
+        }
+        return length;
+    }
+
+    private static List<String> first(Collection<String> known) {
+        return known.size() <= MOST_SHOWN
+                ? List.copyOf(known)
+                : Stream.concat(known.stream().limit(MOST_SHOWN), Stream.of("…")).toList();
     }
 
     private static String comparable(String name) {

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A key of a mapping: the component of the record it is read into, and what that says of it. */
 public record RecordKey(RecordComponent component) {
+    /** What a {@link Slug} looks like. */
+    public static final String SLUG = "[a-z0-9][a-z0-9-]*";
 
     /** All components of a record in their order, {@link Given} ones too. */
     public static List<RecordKey> of(Class<?> type) {

@@ -1,6 +1,7 @@
 package laurel.spec.binding;
 
 import java.math.BigDecimal;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -18,7 +19,6 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** One cell of YAML as a value of a type, or a {@link SpecFault} that says what is wanted. */
 final class Scalars {
-    static final String SLUG = "[a-z0-9][a-z0-9-]*";
     private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9][0-9]{0,17})");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,12})?");
     private static final Set<String> ZONES = new TreeSet<>(ZoneId.getAvailableZoneIds());
@@ -58,10 +58,11 @@ final class Scalars {
             throw new SpecFault("", "has no value; give it one or leave the key out");
         }
         Reader reader = readers.get(type);
-        if (reader != null) {
-            return reader.read(node);
+        try {
+            return reader == null ? constant(type, node.getValue()) : reader.read(node);
+        } catch (InvalidPathException e) {
+            throw unfit(node.getValue(), "a path");
         }
-        return constant(type, node.getValue());
     }
 
     private static Object constant(Class<?> type, String text) {
@@ -146,6 +147,7 @@ final class Scalars {
 
     private static SpecFault unfit(String text, String wanted) {
         String shown = text.length() > 60 ? text.substring(0, 60) + "…" : text;
-        return new SpecFault("", "'" + shown.replaceAll("\\s+", " ") + "' is not " + wanted);
+        return new SpecFault(
+                "", "'" + shown.replaceAll("[\\s\\p{Cntrl}]+", " ") + "' is not " + wanted);
     }
 }

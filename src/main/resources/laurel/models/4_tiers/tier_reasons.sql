@@ -100,7 +100,7 @@ select
             when decided_by = 'last_tier' and net_revenue <= 0
                 then ' Without positive net revenue: ' || own_tier || '.'
             when decided_by = 'last_tier'
-                then ' ' || cast(orders as string) || ' orders, fewer than the ' || cast(min_orders as string)
+                then ' ' || cast(orders as string) || case when orders = 1 then ' order' else ' orders' end || ', fewer than the ' || cast(min_orders as string)
                     || ' asked for: ' || own_tier || '.'
             when decided_by = 'pin'
                 then ' Pinned to ' || own_tier

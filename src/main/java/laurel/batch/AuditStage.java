@@ -1,0 +1,56 @@
+package laurel.batch;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import laurel.DataException;
+import laurel.models.AuditFailure;
+import laurel.models.Audits;
+import org.jspecify.annotations.Nullable;
+
+/** Holds what was built against every claim; nothing is published that breaks one. */
+record AuditStage(Workbench bench) implements Stage {
+    private static final int SHOWN = 3;
+
+    @Override
+    public String name() {
+        return "audit";
+    }
+
+    @Override
+    public void run() {
+        List<AuditFailure> failures = Audits.run(bench.engine(), bench.files().scratch());
+        if (!failures.isEmpty()) {
+            throw new DataException(text(failures));
+        }
+    }
+
+    @Override
+    public void stop(Thread runner) {
+        bench.cancel();
+    }
+
+    static String text(List<AuditFailure> failures) {
+        return "%d of %d audits broken; nothing was published%n%s"
+                .formatted(
+                        failures.size(),
+                        Audits.count(),
+                        failures.stream().map(AuditStage::text).collect(Collectors.joining("\n")));
+    }
+
+    private static String text(AuditFailure failure) {
+        String head =
+                "  %s: %s (broken by %d)"
+                        .formatted(failure.model(), failure.claim(), failure.offenders());
+        return failure.sample().stream()
+                .limit(SHOWN)
+                .map(AuditStage::row)
+                .collect(Collectors.joining("\n", head + "\n", ""));
+    }
+
+    private static String row(Map<String, @Nullable Object> row) {
+        return row.entrySet().stream()
+                .map(cell -> cell.getKey() + " " + cell.getValue())
+                .collect(Collectors.joining(", ", "    ", ""));
+    }
+}

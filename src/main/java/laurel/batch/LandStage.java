@@ -1,0 +1,58 @@
+package laurel.batch;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.concurrent.atomic.AtomicInteger;
+import laurel.feeds.Landing;
+import laurel.feeds.LandingProgress;
+import laurel.feeds.LandingSettings;
+import laurel.spec.CfgRelations;
+import laurel.spec.FeedKind;
+import laurel.spec.Job;
+import laurel.spec.binding.Secret;
+
+/** Writes the rules as relations and lands the feeds: all that models read. */
+record LandStage(Workbench bench, RunEvents events) implements Stage {
+    @Override
+    public String name() {
+        return "land";
+    }
+
+    @Override
+    public void run() throws IOException {
+        Job job = bench.job();
+        Folders.delete(bench.files().cfg());
+        CfgRelations.write(job, bench.asOf(), Files.createDirectories(bench.files().cfg()));
+        Landing.land(
+                job.feeds(),
+                settings(job),
+                job.stateFolder().resolve("landed"),
+                bench.files().work(),
+                bench.knownDigests(),
+                progress());
+    }
+
+    private LandingSettings settings(Job job) {
+        Secret key = job.emailKey();
+        return new LandingSettings(
+                job.timezone(),
+                job.currency().getCurrencyCode(),
+                job.attribution().linkParameters(),
+                key == null ? null : key.reveal(System.getenv()).getBytes(StandardCharsets.UTF_8),
+                bench.options().threads(job));
+    }
+
+    private LandingProgress progress() {
+        AtomicInteger files = new AtomicInteger();
+        return new LandingProgress() {
+            @Override
+            public void file(FeedKind feed, String file, long bytes) {
+                events.itemDone(name(), feed.id() + "/" + file, files.incrementAndGet(), 0);
+            }
+
+            @Override
+            public void bytes(long read) {}
+        };
+    }
+}

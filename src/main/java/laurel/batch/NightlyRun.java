@@ -1,0 +1,71 @@
+package laurel.batch;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import laurel.feeds.FeedFingerprint;
+import laurel.spec.Job;
+import laurel.spec.RepositorySpec;
+
+/** A night's run from lock to pointer. */
+public final class NightlyRun {
+    private final Job job;
+    private final RunOptions options;
+    private final RunEvents events;
+
+    public NightlyRun(Job job, RunOptions options, RunEvents events) {
+        this.job = job;
+        this.options = options;
+        this.events = events;
+    }
+
+    /**
+     * Runs until the result is published, going on where an earlier attempt at the same work ended.
+     * While it runs, a signal stops it in an orderly way.
+     *
+     * @return the id of the published run
+     * @throws AlreadyRunningException when another run is alive
+     * @throws RunStoppedException when asked to stop
+     * @throws laurel.DataException when the data breaks an audit or a tolerance
+     * @throws Exception what else the failing stage threw
+     */
+    public String run() throws Exception {
+        StopSwitch stopSwitch = new StopSwitch();
+        SignalHook hook = SignalHook.install(stopSwitch);
+        try (hook) {
+            RunLock lock = RunLock.acquire(job.stateFolder());
+            try (lock;
+                    JobStore store = store()) {
+                return run(store, stopSwitch);
+            }
+        }
+    }
+
+    private String run(JobStore store, StopSwitch stopSwitch) throws Exception {
+        WorkFolders folders = WorkFolders.of(job.stateFolder(), job.name());
+        JobRunner runner = new JobRunner(store, folders, stopSwitch, events);
+        JobRunner.Attempt attempt = runner.begin(identity());
+        try (Workbench bench = new Workbench(job, options, attempt.work())) {
+            runner.complete(attempt, new NightlyJob(runner.steps(), bench).job());
+            return PublishStage.identity(bench).runId();
+        }
+    }
+
+    private JobIdentity identity() throws IOException {
+        return new JobIdentity(
+                job.name(),
+                options.asOf(),
+                job.digest(),
+                FeedFingerprint.of(job.feeds()),
+                options.version(),
+                0);
+    }
+
+    private JobStore store() throws SQLException {
+        RepositorySpec team = job.repository();
+        if (team == null) {
+            return JobStore.embedded(job.stateFolder());
+        }
+        String password = team.password() == null ? null : team.password().reveal(System.getenv());
+        return JobStore.postgresql(team.url(), team.user(), password, job.name());
+    }
+}

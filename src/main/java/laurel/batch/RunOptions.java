@@ -1,0 +1,25 @@
+package laurel.batch;
+
+import java.time.LocalDate;
+import laurel.spec.Job;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the one who starts a run may say beside the job file.
+ *
+ * @param asOf last local day looked at
+ * @param version version of the program
+ * @param threads of the engine; null: as the job says
+ * @param memory of the engine, e.g. {@code 2GB}; null: as the job says
+ */
+public record RunOptions(
+        LocalDate asOf, String version, @Nullable Integer threads, @Nullable String memory) {
+
+    int threads(Job job) {
+        return threads != null ? threads : job.engine().threadsToUse();
+    }
+
+    String memory(Job job) {
+        return memory != null ? memory : job.engine().memoryToUse();
+    }
+}

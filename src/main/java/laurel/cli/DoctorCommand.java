@@ -1,0 +1,32 @@
+package laurel.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+
+/** Looks whether this machine can do a run. */
+@Command(
+        name = "doctor",
+        description = "Look whether this machine can do a run: Java, engine, folders, database.",
+        footer = "  laurel doctor --job jobs/nightly.yml")
+final class DoctorCommand extends LaurelCommand {
+    @Override
+    public Integer call() {
+        List<Finding> findings = new ArrayList<>(MachineDoctor.examine());
+        PrintWriter out = out();
+        for (Finding finding : findings) {
+            out.println(
+                    String.format(
+                            Locale.ROOT,
+                            "%-5s %-17s %s",
+                            finding.level(),
+                            finding.what(),
+                            finding.detail()));
+        }
+        boolean isWell =
+                findings.stream().noneMatch(finding -> finding.level() == Finding.Level.FAIL);
+        return isWell ? ExitCodes.DONE : ExitCodes.FAILED;
+    }
+}

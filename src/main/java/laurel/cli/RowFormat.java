@@ -1,0 +1,15 @@
+package laurel.cli;
+
+import java.util.Locale;
+
+/** How rows are printed. */
+enum RowFormat {
+    TABLE,
+    CSV,
+    JSON;
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

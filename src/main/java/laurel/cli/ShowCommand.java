@@ -1,0 +1,127 @@
+package laurel.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import laurel.engine.QueryReader;
+import laurel.publish.Run;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Prints published rows. */
+@Command(
+        name = "show",
+        description = "Print the rows of a dataset of the run that is current.",
+        footer = "  laurel show tier_assignments --season black-friday-2025 --format csv")
+final class ShowCommand extends LaurelCommand {
+    private static final int ROWS_OF_A_TABLE = 100;
+
+    @Spec private CommandSpec own = CommandSpec.create();
+
+    @Parameters(paramLabel = "DATASET", description = "E.g. tier_assignments, ledger, quarantine.")
+    private String dataset = "";
+
+    @Mixin private Results results = new Results();
+
+    @Option(
+            names = "--season",
+            paramLabel = "ID",
+            description = "Only rows of this season, e.g. black-friday-2025.")
+    private @Nullable String season;
+
+    @Option(
+            names = "--influencer",
+            paramLabel = "ID",
+            description = "Only rows of this influencer.")
+    private @Nullable String influencer;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            description =
+                    "At most so many rows (default: " + ROWS_OF_A_TABLE + " of a table, else all).")
+    private @Nullable Integer limit;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "table",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private RowFormat format = RowFormat.TABLE;
+
+    @Override
+    public Integer call() {
+        if (limit != null && limit < 0) {
+            throw wrong("--limit must not be negative, got " + limit);
+        }
+        Run run = results.current();
+        if (!run.rows().containsKey(dataset)) {
+            throw wrong(
+                    "no dataset %s in run %s; there are: %s"
+                            .formatted(dataset, run.id(), String.join(", ", run.rows().keySet())));
+        }
+        try (QueryReader reader = QueryReader.open()) {
+            reader.register(dataset, run.files(dataset));
+            show(reader);
+        }
+        return ExitCodes.DONE;
+    }
+
+    private void show(QueryReader reader) {
+        Map<String, Boolean> columns = columns(reader);
+        List<String> conditions = new ArrayList<>();
+        List<Object> values = new ArrayList<>();
+        only(columns, "season_id", season, conditions, values);
+        only(columns, "influencer_id", influencer, conditions, values);
+        String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+        Integer most = limit != null ? limit : format == RowFormat.TABLE ? ROWS_OF_A_TABLE : null;
+        String atMost = most == null ? "" : " limit " + most;
+        // no order: the files are sorted by the dataset's key already
+        List<Map<String, @Nullable Object>> rows =
+                reader.rows("select * from " + dataset + where + atMost, values.toArray());
+        new RowPrinter(out()).print(format, columns, rows);
+        if (limit == null && most != null && rows.size() == most) {
+            err().println("the first " + most + " rows; --limit shows more");
+        }
+    }
+
+    /** Names of the columns, and whether they hold numbers. */
+    private Map<String, Boolean> columns(QueryReader reader) {
+        Map<String, Boolean> columns = new LinkedHashMap<>();
+        reader.rows("select column_name, column_type from (describe " + dataset + ")")
+                .forEach(
+                        row ->
+                                columns.put(
+                                        String.valueOf(row.get("column_name")),
+                                        String.valueOf(row.get("column_type"))
+                                                .matches("(BIG|SMALL|TINY)?INT(EGER)?|DECIMAL.*")));
+        return columns;
+    }
+
+    private void only(
+            Map<String, Boolean> columns,
+            String column,
+            @Nullable String value,
+            List<String> conditions,
+            List<Object> values) {
+        if (value == null) {
+            return;
+        }
+        if (!columns.containsKey(column)) {
+            throw wrong("dataset " + dataset + " has no column " + column);
+        }
+        conditions.add(column + " = ?");
+        values.add(value);
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(own.commandLine(), message);
+    }
+}

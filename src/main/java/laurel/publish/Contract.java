@@ -1,0 +1,99 @@
+package laurel.publish;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import laurel.parquet.Column;
+import laurel.parquet.TableSchema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a published dataset promises its readers.
+ *
+ * @param dataset its name, that of its relation and of its folder in a run
+ * @param version of the contract: a removed or retyped column raises the first number
+ * @param purpose what it is for
+ * @param rows what one row is
+ * @param sortKey columns by which its rows are totally ordered, each with an optional {@code desc};
+ *     nulls first
+ * @param partition how it is cut into folders; null: one file
+ */
+public record Contract(
+        String dataset,
+        String version,
+        String purpose,
+        String rows,
+        List<Property> properties,
+        List<String> sortKey,
+        @Nullable Partition partition) {
+
+    /**
+     * A column.
+     *
+     * @param column as published, money with as many places as a currency without minor units
+     * @param isDerived whether it is computed when rows are written; its relation lacks it
+     */
+    public record Property(Column column, Unit unit, boolean isDerived) {
+        public String name() {
+            return column.name();
+        }
+
+        Column published(int minorUnits) {
+            return unit == Unit.MONEY
+                    ? new Column(
+                            column.name(),
+                            column.type(),
+                            column.precision(),
+                            minorUnits,
+                            column.isRequired(),
+                            column.description())
+                    : column;
+        }
+    }
+
+    public Contract {
+        properties = List.copyOf(properties);
+        sortKey = List.copyOf(sortKey);
+        List<String> names = properties.stream().map(Property::name).toList();
+        for (String key : sortKey) {
+            if (!names.contains(sortColumn(key))) {
+                throw new IllegalArgumentException(dataset + ": sorted by unknown column " + key);
+            }
+        }
+        if (sortKey.isEmpty()
+                || (partition != null && !partition.column().equals(sortKey.get(0)))) {
+            throw new IllegalArgumentException(
+                    dataset + ": the sort key must begin with the partition's column");
+        }
+    }
+
+    /** The columns of its files, for a reporting currency with so many minor units. */
+    public TableSchema schema(int minorUnits) {
+        return new TableSchema(
+                properties.stream().map(property -> property.published(minorUnits)).toList());
+    }
+
+    List<String> names(Unit unit) {
+        return properties.stream()
+                .filter(property -> property.unit() == unit)
+                .map(Property::name)
+                .toList();
+    }
+
+    List<String> derived() {
+        return properties.stream().filter(Property::isDerived).map(Property::name).toList();
+    }
+
+    /** The sort key as SQL. */
+    String orderBy() {
+        return sortKey.stream().map(key -> key + " nulls first").collect(Collectors.joining(", "));
+    }
+
+    /** The value of a row's folder as SQL; an empty text without partitions. */
+    String partitionSql() {
+        return partition == null ? "''" : partition.sql();
+    }
+
+    private static String sortColumn(String key) {
+        return key.endsWith(" desc") ? key.substring(0, key.length() - " desc".length()) : key;
+    }
+}

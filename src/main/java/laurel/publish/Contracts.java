@@ -1,0 +1,44 @@
+package laurel.publish;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+
+/** The contracts of all published datasets. */
+public final class Contracts {
+    private static final List<String> DATASETS =
+            List.of(
+                    "ledger",
+                    "influencer_seasons",
+                    "tier_assignments",
+                    "activation_lists",
+                    "alerts",
+                    "quarantine",
+                    "reconciliation");
+
+    private Contracts() {}
+
+    /** Every contract, in the order in which people meet the datasets. */
+    public static List<Contract> all() {
+        return DATASETS.stream().map(Contracts::read).toList();
+    }
+
+    /** The contract of a dataset; empty for one without, such as the rules of a run. */
+    public static Optional<Contract> of(String dataset) {
+        return DATASETS.contains(dataset) ? Optional.of(read(dataset)) : Optional.empty();
+    }
+
+    private static Contract read(String dataset) {
+        String file = "/laurel/datasets/" + dataset + ".yml";
+        try (InputStream in = Contracts.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalStateException(file + " is not on the class path");
+            }
+            return ContractReader.read(file, in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package laurel.publish;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import laurel.engine.QueryReader;
+import laurel.parquet.Column;
+import laurel.parquet.TableSchema;
+import laurel.parquet.TableWriter;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.ipc.ArrowReader;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the files of one dataset, sorted, one after the other. */
+final class DatasetWriter implements AutoCloseable {
+    private static final String PARTITION = "partition_value";
+
+    private final Contract contract;
+    private final TableSchema schema;
+    private final Path folder;
+    private final @Nullable DerivedColumns derived;
+    private final Map<String, Path> files = new TreeMap<>();
+    private @Nullable TableWriter writer;
+    private @Nullable String partition;
+
+    /**
+     * @param folder of the run
+     * @param derived null where the contract has no derived columns
+     */
+    DatasetWriter(
+            Contract contract, int minorUnits, Path folder, @Nullable DerivedColumns derived) {
+        this.contract = contract;
+        this.folder = folder;
+        this.derived = derived;
+        schema = contract.schema(minorUnits);
+    }
+
+    /**
+     * Writes the relation of the dataset's name.
+     *
+     * @return partition value to file; without partitions, or rows, one of the empty text
+     */
+    Map<String, Path> write(QueryReader reader) {
+        try (BufferAllocator allocator = new RootAllocator();
+                ArrowReader batches = reader.stream(query(), allocator)) {
+            while (batches.loadNextBatch()) {
+                copy(batches.getVectorSchemaRoot());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(contract.dataset() + " cannot be read: " + e, e);
+        }
+        if (files.isEmpty()) {
+            open("");
+        }
+        close();
+        return files;
+    }
+
+    private String query() {
+        String columns = derived == null ? String.join(", ", schema.names()) : "*";
+        return "select %s as %s, %s from %s order by %s"
+                .formatted(
+                        contract.partitionSql(),
+                        PARTITION,
+                        columns,
+                        contract.dataset(),
+                        contract.orderBy());
+    }
+
+    private void copy(VectorSchemaRoot batch) {
+        TableWriter.BatchCopy cells = null;
+        Rows rows = new Rows(batch);
+        for (int at = 0; at < batch.getRowCount(); at++) {
+            String value = String.valueOf(rows.value(PARTITION, at));
+            if (cells == null || !value.equals(partition)) {
+                cells = open(value).copyOf(batch, contract.derived());
+            }
+            TableWriter target = Objects.requireNonNull(writer);
+            cells.fill(at);
+            if (derived != null) {
+                derived.of(rows.row(at))
+                        .forEach((column, text) -> target.string(schema.index(column), text));
+            }
+            target.endRow();
+        }
+    }
+
+    /** The writer of a partition: the open one, or a new file's. */
+    private TableWriter open(String value) {
+        if (writer != null && value.equals(partition)) {
+            return writer;
+        }
+        close();
+        Path file = file(value);
+        if (files.put(value, file) != null) {
+            throw new IllegalStateException(
+                    "[BUG] " + contract.dataset() + " is not sorted by its partitions");
+        }
+        writer = TableWriter.create(file, schema, metadata());
+        partition = value;
+        return writer;
+    }
+
+    private Path file(String value) {
+        Path dataset = folder.resolve(contract.dataset());
+        Partition cut = contract.partition();
+        Path place =
+                cut == null || value.isEmpty() ? dataset : dataset.resolve(cut.folderOf(value));
+        return place.resolve(contract.dataset() + ".parquet");
+    }
+
+    private Map<String, String> metadata() {
+        Map<String, String> metadata = new TreeMap<>();
+        metadata.put("laurel.dataset", contract.dataset());
+        metadata.put("laurel.contract_version", contract.version());
+        for (Column column : schema.columns()) {
+            metadata.put("laurel.description." + column.name(), column.description());
+        }
+        return metadata;
+    }
+
+    @Override
+    public void close() {
+        TableWriter open = writer;
+        writer = null;
+        if (open != null) {
+            open.close();
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package laurel.publish;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import laurel.engine.QueryReader;
+
+/**
+ * Publishes a run: written aside, verified, forced to disk, renamed, its manifest last; then the
+ * pointer is replaced. Readers see the last run or this one, whole. One publisher at a time.
+ */
+public final class Publisher {
+    private static final String UNFINISHED = ".tmp";
+
+    private final Path root;
+    private final RunWriter writer;
+
+    /**
+     * @param root the publish folder; made if it is not there
+     * @param contracts the datasets to publish; each needs a relation, and relations {@code cfg_…}
+     *     are published as they are
+     * @param derived dataset to its computed columns
+     * @param minorUnits of the reporting currency
+     * @param readers opens what sorts and checks the files
+     */
+    public Publisher(
+            Path root,
+            List<Contract> contracts,
+            Map<String, DerivedColumns> derived,
+            int minorUnits,
+            Supplier<QueryReader> readers) {
+        this.root = root;
+        writer = new RunWriter(contracts, derived, minorUnits, readers);
+    }
+
+    /**
+     * Publishes models under the identity's run id. The same run, already there and undamaged, is
+     * kept and becomes current.
+     *
+     * @param relations relation to its Parquet file
+     * @throws PublishException if a file is not what its model holds or its contract promises;
+     *     readers then still see the last run
+     * @throws UncheckedIOException if the disk fails
+     */
+    public PublishedRun publish(
+            RunIdentity identity, Map<String, Path> relations, RunResults results) {
+        String id = identity.runId();
+        Runs runs = Runs.at(root);
+        Path target = runs.folder().resolve(id);
+        try {
+            Files.createDirectories(runs.folder());
+            sweep(runs.folder());
+            boolean isNew = !isWhole(runs, id);
+            if (isNew) {
+                Path unfinished = target.resolveSibling(id + UNFINISHED);
+                Disk.createFolder(unfinished);
+                List<Manifest.PublishedFile> files =
+                        writer.write(unfinished, relations, runs.current());
+                Disk.settle(unfinished);
+                finish(unfinished, target);
+                Disk.replace(target.resolve(RunResults.NAME), Json.bytes(results));
+                Disk.replace(
+                        target.resolve(Manifest.NAME), Json.bytes(Manifest.of(identity, files)));
+            }
+            Disk.replace(
+                    root.resolve(Runs.POINTER), Json.bytes(Runs.Pointer.to(id, identity.asOf())));
+            return new PublishedRun(id, target, isNew);
+        } catch (IOException e) {
+            throw new UncheckedIOException(target + " cannot be published: " + e, e);
+        }
+    }
+
+    /** Whoever publishes is alone, so what is unfinished is of a run that died. */
+    private static void sweep(Path runs) throws IOException {
+        try (Stream<Path> entries = Files.list(runs)) {
+            for (Path entry : new TreeSet<>(entries.toList())) {
+                if (entry.toString().endsWith(UNFINISHED)) {
+                    Disk.remove(entry);
+                }
+            }
+        }
+    }
+
+    private static boolean isWhole(Runs runs, String id) {
+        Optional<Run> found = runs.find(id);
+        return found.isPresent() && found.get().manifest().problems(found.get().folder()).isEmpty();
+    }
+
+    /** A run of that name without manifest, or damaged, makes way. */
+    private static void finish(Path unfinished, Path target) throws IOException {
+        Path old = target.resolveSibling(target.getFileName() + ".old" + UNFINISHED);
+        if (Files.exists(target)) {
+            Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
+        }
+        Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+        Disk.forceFolder(target.getParent());
+        if (Files.exists(old)) {
+            Disk.remove(old);
+        }
+    }
+}

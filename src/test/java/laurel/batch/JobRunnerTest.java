@@ -1,0 +1,128 @@
+package laurel.batch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JobRunnerTest {
+    private static final JobIdentity IDENTITY = NightSample.IDENTITY;
+
+    @TempDir Path state;
+
+    @Test
+    void a_restart_goes_on_at_the_stage_that_failed() throws Exception {
+        var night = new NightSample(state);
+        var broken = new IOException("no space left");
+        assertSame(
+                broken,
+                assertThrows(IOException.class, () -> night.run(IDENTITY, failing(broken))));
+        assertEquals(List.of("first", "second"), night.ran());
+
+        var again = new NightSample(state);
+        Path work = again.run(IDENTITY, () -> {});
+        assertEquals(List.of("second", "third"), again.ran());
+        assertTrue(Files.exists(work.resolve("first")));
+    }
+
+    @Test
+    void other_files_or_rules_begin_anew_and_leave_one_work_folder() throws Exception {
+        var night = new NightSample(state);
+        assertThrows(
+                IOException.class, () -> night.run(IDENTITY, failing(new IOException("torn"))));
+        var changed = new JobIdentity("nightly", IDENTITY.asOf(), "c0ffee", "2", "0.1.0", 0);
+        var again = new NightSample(state);
+        Path work = again.run(changed, () -> {});
+        assertEquals(List.of("first", "second", "third"), again.ran());
+        assertEquals(
+                List.of(work), WorkFoldersTest.list(WorkFolders.of(state, "nightly").folder()));
+    }
+
+    @Test
+    void the_same_night_runs_again_in_an_empty_folder() throws Exception {
+        Path once = new NightSample(state).run(IDENTITY, () -> {});
+        var again = new NightSample(state);
+        Path twice = again.run(IDENTITY, () -> {});
+        assertEquals(List.of("first", "second", "third"), again.ran());
+        assertNotEquals(once, twice);
+        assertFalse(Files.exists(once));
+        assertEquals(twice, WorkFolders.of(state, "nightly").lastCompleted().orElseThrow());
+    }
+
+    @Test
+    void work_whose_folder_was_deleted_begins_anew() throws Exception {
+        var night = new NightSample(state);
+        assertThrows(
+                IOException.class, () -> night.run(IDENTITY, failing(new IOException("torn"))));
+        WorkFoldersTest.deleteAll(state.resolve("work"));
+        var again = new NightSample(state);
+        again.run(IDENTITY, () -> {});
+        assertEquals(List.of("first", "second", "third"), again.ran());
+    }
+
+    @Test
+    void a_stop_ends_the_stage_and_the_next_start_goes_on() throws Exception {
+        var night = new NightSample(state);
+        assertThrows(
+                RunStoppedException.class,
+                () ->
+                        night.run(
+                                IDENTITY,
+                                () -> {
+                                    night.stopSwitch().stop();
+                                    Thread.sleep(Long.MAX_VALUE);
+                                }));
+        assertFalse(Thread.interrupted(), "the interrupt must stay inside the stage");
+        var again = new NightSample(state);
+        again.run(IDENTITY, () -> {});
+        assertEquals(List.of("second", "third"), again.ran());
+    }
+
+    @Test
+    void a_stop_between_stages_runs_no_further_stage() throws Exception {
+        var night = new NightSample(state);
+        night.stopSwitch().stop();
+        assertThrows(RunStoppedException.class, () -> night.run(IDENTITY, () -> {}));
+        assertEquals(List.of(), night.ran());
+        new NightSample(state).run(IDENTITY, () -> {});
+    }
+
+    @Test
+    void a_killed_run_is_recovered_by_a_plain_start() throws Exception {
+        Process child = ChildJvm.start(Hanging.class, state.toString());
+        ChildJvm.await(state.resolve("hangs"));
+        child.destroyForcibly().waitFor();
+        var again = new NightSample(state);
+        again.run(IDENTITY, () -> {});
+        assertEquals(List.of("second", "third"), again.ran());
+    }
+
+    private static NightSample.Act failing(Exception failure) {
+        return () -> {
+            throw failure;
+        };
+    }
+
+    /** Runs the sample and hangs in its second stage. */
+    static final class Hanging {
+        public static void main(String[] args) throws Exception {
+            Path state = Path.of(args[0]);
+            new NightSample(state)
+                    .run(
+                            IDENTITY,
+                            () -> {
+                                Files.createFile(state.resolve("hangs"));
+                                Thread.sleep(Long.MAX_VALUE);
+                            });
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package laurel.batch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package laurel;
+
+import org.jspecify.annotations.NullMarked;
