@@ -10,9 +10,10 @@ public final class Generator {
     private Generator() {}
 
     /**
-     * Writes a folder of CSV files for each feed, and {@code answers.json}: the records of each
-     * feed, the orders by reason and the sums that a right run finds on the day before {@code
-     * endsBefore}. Files of these names are replaced, others are left alone.
+     * Writes a folder of CSV files for each feed, and {@code job.yml} to run them, and {@code
+     * answers.json}: the records of each feed, the orders by reason and the sums that a right run
+     * finds on the day before {@code endsBefore}. Files of these names are replaced, others are
+     * left alone.
      */
     public static void write(GeneratorSettings settings, Path folder) {
         Calendar calendar = new Calendar(settings);
@@ -21,6 +22,7 @@ public final class Generator {
         AnswerSheet answers = new AnswerSheet(settings.currency());
         new OrderFeeds(settings, calendar, orders, folder, answers).write();
         new Registers(settings, roster, orders, folder, answers).write();
+        JobFiles.write(settings, folder);
         answers.write(folder.resolve("answers.json"));
     }
 }

@@ -54,12 +54,7 @@ final class FileCheck {
     }
 
     private static String promised(Column column) {
-        String type =
-                switch (column.type()) {
-                    case STRING -> "VARCHAR";
-                    case INT -> "INTEGER";
-                    default -> column.typeName();
-                };
+        String type = ModelCheck.sqlType(column);
         return column.name() + " " + type + (column.isRequired() ? " REQUIRED" : " OPTIONAL");
     }
 }

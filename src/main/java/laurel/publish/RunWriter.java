@@ -81,6 +81,7 @@ final class RunWriter {
             throws IOException {
         String dataset = contract.dataset();
         reader.register(dataset, List.of(Objects.requireNonNull(relations.get(dataset))));
+        ModelCheck.check(reader, contract);
         Map<String, Figures> wanted = Figures.ofModel(reader, contract);
         Map<String, Path> written = parts(contract, folder, reader);
         if (!written.keySet().equals(wanted.keySet())) {

@@ -36,8 +36,8 @@ final class Anchors {
         }
         try {
             return days(rule, lastYear);
-        } catch (IllegalArgumentException e) {
-            // the library gives up on a search that finds nothing for centuries
+        } catch (RuntimeException e) {
+            // the library gives up, in several ways, on a search that finds nothing for centuries
             throw new SpecFault("rrule", "'" + text + "' names no day, or hardly any");
         }
     }
@@ -58,7 +58,7 @@ final class Anchors {
     private static RecurrenceRule parse(String text) {
         try {
             return new RecurrenceRule(text, RecurrenceRule.RfcMode.RFC5545_STRICT);
-        } catch (InvalidRecurrenceRuleException | IllegalArgumentException e) {
+        } catch (InvalidRecurrenceRuleException | RuntimeException e) {
             throw new SpecFault(
                     "rrule",
                     "'%s' is no RFC 5545 rule (%s); wanted is one such as %s"

@@ -1,8 +1,10 @@
 package laurel.spec;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
@@ -116,25 +118,32 @@ final class FeedFiles implements Binder.Elements {
     }
 
     private List<Path> find(String text) {
+        try {
+            return find(folder(jobFile), text);
+        } catch (IOException
+                | UncheckedIOException
+                | PatternSyntaxException
+                | InvalidPathException e) {
+            return List.of();
+        }
+    }
+
+    private static List<Path> find(Path folder, String text) throws IOException {
         int glob = firstOf(text, "*?{[");
-        Path folder = folder(jobFile);
         if (glob < 0) {
             Path file = folder.resolve(text).normalize();
             return Files.isRegularFile(file) ? List.of(file) : List.of();
         }
         int slash = text.lastIndexOf('/', glob);
         Path start = folder.resolve(text.substring(0, slash + 1)).normalize();
-        try {
-            PathMatcher matcher =
-                    FileSystems.getDefault().getPathMatcher("glob:" + text.substring(slash + 1));
-            try (Stream<Path> found = Files.walk(start, MAX_DEPTH)) {
-                return found.filter(Files::isRegularFile)
-                        .filter(file -> matcher.matches(start.relativize(file)))
-                        .sorted()
-                        .toList();
-            }
-        } catch (IOException | PatternSyntaxException e) {
-            return List.of();
+        String pattern = text.substring(slash + 1);
+        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+        int depth = pattern.contains("**") ? MAX_DEPTH : pattern.split("/", -1).length;
+        try (Stream<Path> found = Files.walk(start, depth)) {
+            return found.filter(Files::isRegularFile)
+                    .filter(file -> matcher.matches(start.relativize(file)))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -102,6 +102,7 @@ public record Job(
                 @Nullable RepositorySpec repository) {
 
     public Job {
+        JobChecks.emailKey(feeds, emailKey);
         JobChecks.check(feeds, seasons, tiers, sizeBands, activation, currency);
         activation = activation.completedFor(tiers.ids());
         feeds = feeds.stream().sorted((a, b) -> a.feed().compareTo(b.feed())).toList();

@@ -4,8 +4,9 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import laurel.spec.binding.Checks;
+import laurel.spec.binding.Secret;
+import org.jspecify.annotations.Nullable;
 
 /** What the parts of a job must keep to together. */
 final class JobChecks {
@@ -23,7 +24,7 @@ final class JobChecks {
             Currency currency) {
         Set<FeedKind> there = feeds.stream().map(FeedSpec::feed).collect(Collectors.toSet());
         String missing =
-                Stream.of(NEEDED.toArray(FeedKind[]::new))
+                NEEDED.stream()
                         .filter(kind -> !there.contains(kind))
                         .map(FeedKind::id)
                         .collect(Collectors.joining(", "));
@@ -46,6 +47,21 @@ final class JobChecks {
                 tiers.ids(),
                 bands.stream().map(SizeBand::id).toList(),
                 currency.getDefaultFractionDigits());
+        checks.done();
+    }
+
+    /** A header may be called customer_email too; that is seen when a feed is opened. */
+    static void emailKey(List<FeedSpec> feeds, @Nullable Secret key) {
+        Checks checks = new Checks();
+        feeds.stream()
+                .filter(feed -> feed.columns().containsKey("customer_email"))
+                .forEach(
+                        feed ->
+                                checks.that(
+                                        key != null,
+                                        "email-key",
+                                        "is missing; %s has customer_email, which is hashed with it",
+                                        feed.feed().id()));
         checks.done();
     }
 }

@@ -14,6 +14,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import laurel.spec.SpecReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +26,7 @@ class GeneratorTest {
     void a_seed_gives_these_bytes_everywhere() {
         Generator.write(GeneratorSettings.standard(7, 1_000), folder);
         assertEquals(
-                "04183eed7ed9087a20cc042f4a2adbc65457aac8f912f3eecc3b00374b7bf81e", digest(folder));
+                "acf8cf68ddc700200767996cf30b10b523605e6cc620d2f99313229e02f8a100", digest(folder));
     }
 
     @Test
@@ -44,6 +45,12 @@ class GeneratorTest {
         try (Stream<Path> files = Files.list(folder.resolve("orders"))) {
             assertEquals(30, files.count());
         }
+    }
+
+    @Test
+    void the_job_beside_the_feeds_can_be_read() {
+        Generator.write(GeneratorSettings.standard(7, 1_000), folder);
+        assertEquals(8, SpecReader.read(folder.resolve("job.yml")).feeds().size());
     }
 
     @Test
@@ -86,7 +93,7 @@ class GeneratorTest {
     private static String digest(Path root) {
         try (Stream<Path> files = Files.walk(root)) {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            List<Path> sorted = files.filter(Files::isRegularFile).sorted().toList();
+            List<Path> sorted = files.filter(f -> f.toString().endsWith(".csv")).sorted().toList();
             for (Path file : sorted) {
                 sha256.update(root.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
                 sha256.update(Files.readAllBytes(file));

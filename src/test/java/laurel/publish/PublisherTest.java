@@ -170,6 +170,18 @@ final class PublisherTest {
     }
 
     @Test
+    void aModelWithOtherColumnsIsNamedWithAllOfThem() {
+        Map<String, Path> models = new TreeMap<>(sales(folder.resolve("models"), 1).relations());
+        models.put("reconciliation", models.get("influencer_seasons"));
+        var refused =
+                assertThrows(PublishException.class, () -> publish("out", "2025-11-30", models));
+        assertTrue(
+                refused.toString().contains("scope is not there, wanted VARCHAR; name is not"),
+                refused.toString());
+        assertTrue(Runs.at(folder.resolve("out")).current().isEmpty());
+    }
+
+    @Test
     void aFileThatIsNotWhatTheModelHoldsIsRefused() {
         PublishedRun run = publish("out", "2025-11-30", sales(folder.resolve("models"), 1000));
         Path file = run.folder().resolve("ledger/month=2025-11/ledger.parquet");

@@ -17,6 +17,12 @@ class ReconcileTest {
         check(Path.of("src/test/resources/tiny"));
     }
 
+    /** Written by the second path when it gave those of the whole year: they are to stay. */
+    @Test
+    void gives_the_answers_to_two_months_of_a_shop() {
+        check(Path.of("src/test/resources/uci-slice"));
+    }
+
     /** For bigger cases than the repository keeps: {@code -Dlaurel.case=FOLDER}. */
     @Test
     @EnabledIfSystemProperty(named = "laurel.case", matches = ".+")

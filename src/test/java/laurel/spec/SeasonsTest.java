@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Random;
 import laurel.spec.SeasonRule.FixedDates;
 import laurel.spec.SeasonRule.HolidayAnchor;
 import laurel.spec.binding.SpecFault;
@@ -101,6 +102,53 @@ class SeasonsTest {
                 "occurrences: two occurrences begin in 2025, on 2025-06-01 and on 2025-07-01; a season"
                         + " has one a year",
                 fault.getMessage());
+    }
+
+    @Test
+    void anyTextEndsInDaysOrInAFault() {
+        long seed = 20251128;
+        Random random = new Random(seed);
+        String[] parts = {
+            "FREQ=YEARLY",
+            "FREQ=DAILY",
+            "FREQ=WEEKLY",
+            "FREQ=MONTHLY",
+            "INTERVAL=0",
+            "INTERVAL=9999999",
+            "BYMONTH=2",
+            "BYMONTH=13",
+            "BYMONTHDAY=30",
+            "BYMONTHDAY=-31",
+            "BYDAY=5FR",
+            "BYDAY=53MO",
+            "BYWEEKNO=53",
+            "BYYEARDAY=366",
+            "BYSETPOS=-1",
+            "BYSETPOS=367",
+            "COUNT=0",
+            "COUNT=3",
+            "UNTIL=20000101",
+            "UNTIL=x",
+            "WKST=SU",
+            "RSCALE=CHINESE",
+            "SKIP=OMIT",
+            "BYHOUR=25",
+            "=",
+            ""
+        };
+        for (int i = 0; i < 3000; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int part = random.nextInt(5); part >= 0; part--) {
+                text.append(parts[random.nextInt(parts.length)]).append(part == 0 ? "" : ";");
+            }
+            try {
+                assertEquals(10, byRule(text.toString(), 0).lengthDays());
+            } catch (SpecFault expected) {
+                assertEquals("rrule", expected.faults().get(0).key());
+            } catch (RuntimeException e) {
+                throw new AssertionError("seed " + seed + ": " + text, e);
+            }
+        }
     }
 
     private static void assertFault(String message, String rrule) {

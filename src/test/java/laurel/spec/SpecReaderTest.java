@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import laurel.spec.FeedSpec.Tolerance;
+import laurel.spec.binding.Secret;
 import laurel.testing.JobText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,6 +120,50 @@ class SpecReaderTest {
         assertTrue(orders.isMultiline());
         assertEquals(List.of("b.csv.gz", "a.csv.gz"), orders.order());
         assertEquals(new BigDecimal("0.05"), orders.maxRejectsShare());
+    }
+
+    @Test
+    void aJobIsReadWithEveryKey() {
+        Job job =
+                new JobText()
+                        .with("gross-margin", "0.5")
+                        .with("return-window-days", "30")
+                        .with("email-key", "${file:keys/email.key}")
+                        .with("state", "elsewhere")
+                        .with("engine", "{threads: 2, memory: 2GB}")
+                        .with(
+                                "repository",
+                                "{url: jdbc:postgresql://h/d, user: u, password: '${env:P}'}")
+                        .with(
+                                "tiers",
+                                "{method: quantile, min-orders: 3, list: [{id: a, until: 0.1}, {id: b}],"
+                                        + " hysteresis: {hold-within: 0.05, grace-seasons: 1}, pins:"
+                                        + " [{influencer-id: 007, tier: b, until: 2025-01-01, why: x}]}")
+                        .with("size-bands", "[{id: s, from: 0}, {id: l, from: 5}]")
+                        .read(folder);
+        assertEquals(new BigDecimal("0.5"), job.grossMargin());
+        assertEquals(30, job.returnWindowDays());
+        assertEquals(
+                new Secret(
+                        Secret.Store.FILE,
+                        folder.toAbsolutePath().resolve("keys/email.key").toString()),
+                job.emailKey());
+        assertEquals(folder.resolve("elsewhere"), job.stateFolder());
+        assertEquals(new EngineSpec(2, "2GB"), job.engine());
+        assertEquals(
+                new RepositorySpec("jdbc:postgresql://h/d", "u", new Secret(Secret.Store.ENV, "P")),
+                job.repository());
+        assertEquals(
+                new TiersSpec(
+                        TiersSpec.Method.QUANTILE,
+                        3,
+                        List.of(
+                                new TiersSpec.Tier("a", new BigDecimal("0.1"), List.of()),
+                                new TiersSpec.Tier("b", null, List.of())),
+                        new TiersSpec.Hysteresis(new BigDecimal("0.05"), 1),
+                        List.of(new TiersSpec.Pin("007", "b", LocalDate.of(2025, 1, 1), "x"))),
+                job.tiers());
+        assertEquals(List.of(new SizeBand("s", 0), new SizeBand("l", 5)), job.sizeBands());
     }
 
     @Test

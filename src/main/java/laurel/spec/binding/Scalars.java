@@ -1,6 +1,7 @@
 package laurel.spec.binding;
 
 import java.math.BigDecimal;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -57,10 +58,11 @@ final class Scalars {
             throw new SpecFault("", "has no value; give it one or leave the key out");
         }
         Reader reader = readers.get(type);
-        if (reader != null) {
-            return reader.read(node);
+        try {
+            return reader == null ? constant(type, node.getValue()) : reader.read(node);
+        } catch (InvalidPathException e) {
+            throw unfit(node.getValue(), "a path");
         }
-        return constant(type, node.getValue());
     }
 
     private static Object constant(Class<?> type, String text) {
@@ -145,6 +147,7 @@ final class Scalars {
 
     private static SpecFault unfit(String text, String wanted) {
         String shown = text.length() > 60 ? text.substring(0, 60) + "…" : text;
-        return new SpecFault("", "'" + shown.replaceAll("\\s+", " ") + "' is not " + wanted);
+        return new SpecFault(
+                "", "'" + shown.replaceAll("[\\s\\p{Cntrl}]+", " ") + "' is not " + wanted);
     }
 }

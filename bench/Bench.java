@@ -1,0 +1,215 @@
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Measures a read of all feeds, a hand-written DuckDB script and {@code target/laurel run} on the
+ * same generated feeds, and checks that both ledgers say the same. Needs Linux for the peak memory.
+ */
+final class Bench {
+    private static final int ROUNDS = 3;
+    private static final Path TARGET = Path.of("target/bench");
+    private static final String LAUREL = "target/laurel";
+
+    private record Measure(double seconds, long peakMiB) {}
+
+    private final Path feeds;
+    private final Path out;
+    private final String duck;
+
+    private Bench(long orders) throws IOException {
+        feeds = TARGET.resolve("feeds-" + orders);
+        out = Files.createDirectories(TARGET.resolve("out"));
+        duck = "target/bench/classes:" + jar("target/lib", "duckdb_jdbc");
+        if (!Files.exists(feeds.resolve("answers.json"))) {
+            generate(orders);
+        }
+    }
+
+    public static void main(String[] args) throws Exception {
+        new Bench(Long.parseLong(args[0])).measure();
+    }
+
+    /** 10,000 influencers and 20,000 codes from 200,000 orders on; what the script leaves out is off. */
+    private void generate(long orders) throws IOException {
+        int influencers = (int) Math.max(20, Math.min(10_000, orders / 20));
+        System.err.println("generating " + feeds);
+        run(
+                List.of(
+                        LAUREL, "generate", "--orders", orders + "", "--seed", "7", "--to",
+                        feeds.toString(), "--influencers", influencers + "", "--clicked", "0",
+                        "--foreign", "0", "--dirty", "0"));
+    }
+
+    private void measure() throws IOException {
+        Map<String, List<String>> contenders = new LinkedHashMap<>();
+        contenders.put("read floor", sql("floor.sql"));
+        contenders.put("script", sql("script.sql"));
+        contenders.put(
+                "laurel",
+                List.of(LAUREL, "run", feeds.resolve("job.yml") + "", "--as-of", "2025-12-31"));
+        Map<String, List<Measure>> measures = new LinkedHashMap<>();
+        for (int round = 1; round <= ROUNDS; round++) {
+            for (Map.Entry<String, List<String>> contender : contenders.entrySet()) {
+                empty();
+                System.err.println("round " + round + ": " + contender.getKey());
+                measures.computeIfAbsent(contender.getKey(), name -> new ArrayList<>())
+                        .add(run(contender.getValue()));
+                if (contender.getKey().equals("script")) {
+                    Files.writeString(out.resolve("script.csv"), sums(out + "/ledger.parquet"));
+                }
+            }
+        }
+        print(measures);
+        stages();
+        check();
+    }
+
+    private List<String> sql(String file) {
+        return List.of(
+                "java", "-Xmx256m", "-cp", duck, "RunSql", "bench/" + file, "feeds=" + feeds,
+                "out=" + out, "end=2026-01-01");
+    }
+
+    /** Whole, from the start of the process to its end; a failure ends the benchmark. */
+    private static Measure run(List<String> command) throws IOException {
+        long from = System.nanoTime();
+        Process process =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(TARGET.resolve("output.txt").toFile())
+                        .start();
+        long peak = 0;
+        while (process.isAlive()) {
+            peak = Math.max(peak, peakKiB(process.pid()));
+            pause();
+        }
+        double seconds = (System.nanoTime() - from) / 1e9;
+        if (process.exitValue() != 0) {
+            throw new IllegalStateException(
+                    String.join(" ", command)
+                            + " ended with "
+                            + process.exitValue()
+                            + ":\n"
+                            + Files.readString(TARGET.resolve("output.txt")));
+        }
+        return new Measure(seconds, peak / 1024);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(20);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static long peakKiB(long pid) {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid + "/status"))) {
+            return lines.filter(line -> line.startsWith("VmHWM:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException | UncheckedIOException e) {
+            return 0;
+        }
+    }
+
+    /** Every round starts from nothing. */
+    private void empty() throws IOException {
+        for (Path folder :
+                List.of(
+                        feeds.resolve("published"),
+                        feeds.resolve("state"),
+                        out.resolve("ledger.parquet"),
+                        out.resolve("tiers.parquet"))) {
+            if (Files.exists(folder)) {
+                try (Stream<Path> files = Files.walk(folder)) {
+                    for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                        Files.delete(file);
+                    }
+                }
+            }
+        }
+    }
+
+    private void print(Map<String, List<Measure>> measures) {
+        double script = median(measures.get("script"), Measure::seconds);
+        System.out.printf(
+                "| %s | wall s | peak MiB | x script |%n|---|--:|--:|--:|%n", feeds.getFileName());
+        measures.forEach(
+                (name, all) -> {
+                    double seconds = median(all, Measure::seconds);
+                    System.out.printf(
+                            Locale.ROOT,
+                            "| %s | %.2f | %.0f | %.2f |%n",
+                            name,
+                            seconds,
+                            median(all, Measure::peakMiB),
+                            seconds / script);
+                });
+    }
+
+    private static double median(
+            List<Measure> all, java.util.function.ToDoubleFunction<Measure> of) {
+        double[] sorted = all.stream().mapToDouble(of).sorted().toArray();
+        return sorted[sorted.length / 2];
+    }
+
+    /** How long each stage of the last run of Laurel took. */
+    private void stages() throws IOException {
+        Path results = find(feeds.resolve("published/runs"), "run_results.json");
+        Matcher stage =
+                Pattern.compile("\"stage\"\\s*:\\s*\"([^\"]+)\"\\s*,\\s*\"milliseconds\"\\s*:\\s*(\\d+)")
+                        .matcher(Files.readString(results));
+        System.out.println("\n| stage | s |\n|---|--:|");
+        while (stage.find()) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "| %s | %.2f |%n",
+                    stage.group(1),
+                    Long.parseLong(stage.group(2)) / 1e3);
+        }
+    }
+
+    private static Path find(Path folder, String name) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.endsWith(name)).findFirst().orElseThrow();
+        }
+    }
+
+    private void check() throws IOException {
+        String script = Files.readString(out.resolve("script.csv"));
+        String laurel = sums(feeds + "/published/runs/*/ledger/**/*.parquet");
+        if (!script.equals(laurel)) {
+            throw new IllegalStateException(
+                    "the ledgers differ; script:\n" + script + "\nlaurel:\n" + laurel);
+        }
+        System.out.println("\nBoth ledgers agree, by entry and reason:\n" + laurel);
+    }
+
+    private String sums(String ledger) throws IOException {
+        run(List.of("java", "-cp", duck, "RunSql", "bench/sums.sql", "ledger=" + ledger, "out=" + out));
+        return Files.readString(out.resolve("sums.csv"));
+    }
+
+    private static String jar(String folder, String name) throws IOException {
+        try (Stream<Path> files = Files.list(Path.of(folder))) {
+            return files.map(Path::toString)
+                    .filter(file -> file.contains("/" + name) && file.endsWith(".jar"))
+                    .findFirst()
+                    .orElseThrow(
+                            () -> new IllegalStateException(folder + ": no " + name + "; make build first"));
+        }
+    }
+}
