@@ -86,6 +86,16 @@ class RunCommandTest {
     }
 
     @Test
+    void impossible_options_and_a_missing_job_file_are_wrong_use() {
+        assertEquals(2, night.run("--threads", 0).exitCode());
+        assertEquals(2, night.run("--memory", "much").exitCode());
+        assertEquals(2, night.run("--as-of", "yesterday").exitCode());
+        Cli.Answer answer = Cli.run("run", folder.resolve("none.yml"));
+        assertEquals(2, answer.exitCode(), answer.err());
+        assertTrue(answer.err().contains("none.yml"), answer.err());
+    }
+
+    @Test
     void broken_tolerance_publishes_nothing_and_names_the_audit() throws Exception {
         night.write("job.yml", night.read("job.yml") + "tolerance: none\n");
         night.write("orders.csv", night.read("orders.csv") + "o4,2025-11-28T12:00:00,1e2,,c4\n");
