@@ -105,7 +105,8 @@ public final class JobReference {
 
     private void variables() {
         page.append("\n## Variables of messages\n\n");
-        page.append("What a template of `activation.templates` may say. One that some readers lack");
+        page.append(
+                "What a template of `activation.templates` may say. One that some readers lack");
         page.append(" stands in a section of its name or beside a default.\n\n");
         page.append("| variable | may be missing | meaning |\n|---|---|---|\n");
         for (ActivationVariable variable : ActivationVariable.values()) {
