@@ -10,12 +10,16 @@ public final class FeedException extends RuntimeException {
     private final transient List<FeedProblem> problems;
 
     public FeedException(List<FeedProblem> problems) {
-        super(message(problems));
-        this.problems = List.copyOf(problems);
+        super(message(sorted(problems)));
+        this.problems = sorted(problems);
     }
 
     public List<FeedProblem> problems() {
         return problems;
+    }
+
+    private static List<FeedProblem> sorted(List<FeedProblem> problems) {
+        return problems.stream().sorted(FeedProblem.IN_ORDER).toList();
     }
 
     private static String message(List<FeedProblem> problems) {

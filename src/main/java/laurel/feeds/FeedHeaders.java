@@ -16,7 +16,7 @@ public record FeedHeaders(List<HeaderReport> files, List<FeedProblem> problems) 
 
     public FeedHeaders {
         files = List.copyOf(files);
-        problems = List.copyOf(problems);
+        problems = problems.stream().sorted(FeedProblem.IN_ORDER).toList();
     }
 
     public static FeedHeaders read(List<FeedSpec> feeds) {

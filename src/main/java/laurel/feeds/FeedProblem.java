@@ -1,5 +1,6 @@
 package laurel.feeds;
 
+import java.util.Comparator;
 import laurel.spec.FeedKind;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param what what was met, what is wanted, what to do
  */
 public record FeedProblem(FeedKind feed, @Nullable String file, String what) {
+    /** By feed, then file; those of a whole feed first. */
+    static final Comparator<FeedProblem> IN_ORDER =
+            Comparator.comparing(FeedProblem::feed)
+                    .thenComparing(problem -> problem.file == null ? "" : problem.file);
+
     @Override
     public String toString() {
         return feed.id() + (file == null ? "" : " " + file) + ": " + what;

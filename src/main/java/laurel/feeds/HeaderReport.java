@@ -70,7 +70,7 @@ public record HeaderReport(
                 column.nearest().isEmpty()
                         ? ""
                         : "; nearest: " + String.join(", ", column.nearest());
-        return "required column %s is missing: no header %s among %s%s; name its header under columns:"
+        return "required column %s is missing: no header %s among %s%s; name its header under columns"
                 .formatted(name, column.source(), String.join(", ", header), nearest);
     }
 }

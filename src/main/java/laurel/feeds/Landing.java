@@ -66,7 +66,7 @@ public final class Landing {
             List<Delivered> delivered = landing.deliver(feeds);
             landing.landMissing(delivered);
             if (!landing.problems.isEmpty()) {
-                throw new FeedException(landing.sortedProblems());
+                throw new FeedException(landing.problems);
             }
             return landing.gather(delivered, workFolder, knownDigests);
         } catch (IOException e) {
@@ -182,14 +182,6 @@ public final class Landing {
 
     private void problem(FeedFile file, String what) {
         problems.add(new FeedProblem(file.spec().feed(), file.name(), what));
-    }
-
-    private List<FeedProblem> sortedProblems() {
-        return problems.stream()
-                .sorted(
-                        Comparator.comparing(FeedProblem::feed)
-                                .thenComparing(problem -> String.valueOf(problem.file())))
-                .toList();
     }
 
     private static long size(Path file) {

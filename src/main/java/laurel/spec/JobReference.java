@@ -33,6 +33,7 @@ public final class JobReference {
         reference.section("Job file", "", Job.class);
         reference.section("Feed file", "", FeedSpec.class);
         reference.columns();
+        reference.variables();
         return reference.page.toString();
     }
 
@@ -99,6 +100,19 @@ public final class JobReference {
                                     .map(c -> "`" + c.getKey() + "`" + (c.getValue() ? "\\*" : ""))
                                     .toList()));
             page.append(" |\n");
+        }
+    }
+
+    private void variables() {
+        page.append("\n## Variables of messages\n\n");
+        page.append(
+                "What a template of `activation.templates` may say. One that some readers lack");
+        page.append(" stands in a section of its name or beside a default.\n\n");
+        page.append("| variable | may be missing | meaning |\n|---|---|---|\n");
+        for (ActivationVariable variable : ActivationVariable.values()) {
+            page.append("| `{{").append(variable.id()).append("}}` | ");
+            page.append(variable.maybeMissing() ? "yes" : "").append(" | ");
+            page.append(variable.meaning()).append(" |\n");
         }
     }
 }

@@ -65,7 +65,7 @@ class AcceptanceSetTest {
                 List.of("t15;1;LNK-DORA"),
                 landed.lines("select order_id, place, code from raw_order_links"));
         assertEquals(
-                List.of("orders-1.csv;0;34", "orders-2.csv;1;2"),
+                List.of("orders-1.csv;0;32", "orders-2.csv;1;2"),
                 landed.lines(
                         "select raw_files.file, delivery, records from raw_files"
                                 + " where feed = 'orders' order by delivery"));

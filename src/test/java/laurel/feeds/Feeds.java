@@ -103,6 +103,19 @@ final class Feeds {
     }
 
     static FeedSpec mapped(FeedSpec spec, Map<String, String> columns) {
+        return copy(spec, columns, spec.order(), spec.isMultiline());
+    }
+
+    static FeedSpec ordered(FeedSpec spec, List<String> order) {
+        return copy(spec, spec.columns(), order, spec.isMultiline());
+    }
+
+    static FeedSpec multiline(FeedSpec spec, boolean isMultiline) {
+        return copy(spec, spec.columns(), spec.order(), isMultiline);
+    }
+
+    private static FeedSpec copy(
+            FeedSpec spec, Map<String, String> columns, List<String> order, boolean isMultiline) {
         return new FeedSpec(
                 spec.feed(),
                 spec.folder(),
@@ -115,27 +128,8 @@ final class Feeds {
                 spec.dateFormat(),
                 spec.decimalSeparator(),
                 spec.groupingSeparator(),
-                spec.isMultiline(),
-                spec.order(),
-                spec.tolerance(),
-                spec.maxRejectsShare());
-    }
-
-    static FeedSpec multiline(FeedSpec spec, boolean isMultiline) {
-        return new FeedSpec(
-                spec.feed(),
-                spec.folder(),
-                spec.source(),
-                spec.format(),
-                spec.columns(),
-                spec.constants(),
-                spec.timezone(),
-                spec.timestampFormat(),
-                spec.dateFormat(),
-                spec.decimalSeparator(),
-                spec.groupingSeparator(),
                 isMultiline,
-                spec.order(),
+                order,
                 spec.tolerance(),
                 spec.maxRejectsShare());
     }
@@ -163,6 +157,17 @@ final class Feeds {
         /** Line and rule of each reject. */
         List<String> rejects() {
             return lines("select line, rule from raw_rejects order by line");
+        }
+
+        /** The relation's first file. */
+        Path path(String relation) {
+            return feeds.relations().getOrDefault(relation, List.of()).get(0);
+        }
+
+        /** The landing key of the orders' first file. */
+        String key() {
+            Path orders = path("raw_orders");
+            return orders.getName(orders.getNameCount() - 2).toString();
         }
 
         LandedFile file() {

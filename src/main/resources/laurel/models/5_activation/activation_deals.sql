@@ -79,20 +79,24 @@ priced as (
 )
 
 select
-    cast(priced.season_id as string)                                    as season_id,
-    cast(priced.influencer_id as string)                                as influencer_id,
-    cast(priced.tier as string)                                         as tier,
-    cast(priced.fee as bigint)                                          as fee,
-    cast(priced.commission_rate as bigint)                              as commission_rate,
-    cast(round_div(wide(priced.fee) * 1000000, priced.commission_rate) as bigint)
-                                                                        as break_even_revenue,
-    cast(priced.deal as string)                                         as deal,
-    cast(priced.decided_by as string)                                   as decided_by,
-    cast(priced.offered_fee as bigint)                                  as offered_fee,
-    cast(priced.offered_rate as bigint)                                 as offered_rate,
-    cast(priced.expected_revenue as bigint)                             as expected_revenue,
-    cast(round_div(priced.cost, 1000000000000) as bigint)                as cost,
-    cast(round_div(priced.margin - priced.cost, 1000000000000) as bigint) as profit,
-    cast(round_div((priced.margin - priced.cost) * 1000000, priced.cost) as bigint)
-                                                                        as return_on_cost
+    cast(priced.season_id as string)                as season_id,
+    cast(priced.influencer_id as string)            as influencer_id,
+    cast(priced.tier as string)                     as tier,
+    cast(priced.fee as bigint)                      as fee,
+    cast(priced.commission_rate as bigint)          as commission_rate,
+    cast(
+        round_div(wide(priced.fee) * 1000000, priced.commission_rate) as bigint
+    )                                               as break_even_revenue,
+    cast(priced.deal as string)                     as deal,
+    cast(priced.decided_by as string)               as decided_by,
+    cast(priced.offered_fee as bigint)              as offered_fee,
+    cast(priced.offered_rate as bigint)             as offered_rate,
+    cast(priced.expected_revenue as bigint)         as expected_revenue,
+    cast(round_div(priced.cost, 1000000000000) as bigint) as cost,
+    cast(
+        round_div(priced.margin - priced.cost, 1000000000000) as bigint
+    )                                               as profit,
+    cast(
+        round_div((priced.margin - priced.cost) * 1000000, priced.cost) as bigint
+    )                                               as return_on_cost
 from priced
