@@ -170,15 +170,15 @@ final class Bench {
     private void stages() throws IOException {
         Path results = find(feeds.resolve("published/runs"), "run_results.json");
         Matcher stage =
-                Pattern.compile("\"stage\"\\s*:\\s*\"([^\"]+)\"\\s*,\\s*\"milliseconds\"\\s*:\\s*(\\d+)")
+                Pattern.compile("\"milliseconds\" : (\\d+),\\s*\"stage\" : \"([^\"]+)\"")
                         .matcher(Files.readString(results));
         System.out.println("\n| stage | s |\n|---|--:|");
         while (stage.find()) {
             System.out.printf(
                     Locale.ROOT,
                     "| %s | %.2f |%n",
-                    stage.group(1),
-                    Long.parseLong(stage.group(2)) / 1e3);
+                    stage.group(2),
+                    Long.parseLong(stage.group(1)) / 1e3);
         }
     }
 

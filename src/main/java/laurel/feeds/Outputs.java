@@ -20,7 +20,12 @@ final class Outputs implements AutoCloseable {
         TableWriter writer = writers.get(relation);
         if (writer == null) {
             TableSchema schema = Objects.requireNonNull(RawSchemas.ALL.get(relation));
-            writer = TableWriter.create(folder.resolve(relation + ".parquet"), schema, Map.of());
+            writer =
+                    TableWriter.create(
+                            folder.resolve(relation + ".parquet"),
+                            schema,
+                            Map.of(),
+                            RawSchemas.DISTINCT);
             writers.put(relation, writer);
         }
         return writer;

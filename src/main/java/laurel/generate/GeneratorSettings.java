@@ -52,10 +52,28 @@ public record GeneratorSettings(
                     "the last day %s must not be before the first %s"
                             .formatted(endsBefore.minusDays(1), from));
         }
-        if (Currency.getInstance(currency).getDefaultFractionDigits() != 2) {
+        if (!hasCents(currency)) {
             throw new IllegalArgumentException(
-                    "currency %s: only currencies with two decimals can be generated"
-                            .formatted(currency));
+                    "currency must be the code of one with two decimals, such as EUR, got "
+                            + currency);
+        }
+        for (int share :
+                new int[] {
+                    coded,
+                    shared,
+                    linked,
+                    clicked,
+                    housed,
+                    handedOn,
+                    refunded,
+                    redelivered,
+                    foreign,
+                    dirty
+                }) {
+            if (share < 0 || share > 1000) {
+                throw new IllegalArgumentException(
+                        "a share must be 0 to 1000 thousandths, got " + share);
+            }
         }
         if (coded + linked + clicked + housed > 900) {
             throw new IllegalArgumentException(
@@ -63,6 +81,12 @@ public record GeneratorSettings(
                             + " got "
                             + (coded + linked + clicked + housed));
         }
+    }
+
+    private static boolean hasCents(String code) {
+        return Currency.getAvailableCurrencies().stream()
+                .anyMatch(
+                        c -> c.getCurrencyCode().equals(code) && c.getDefaultFractionDigits() == 2);
     }
 
     /** Thirty months to the end of 2025 in euros, with a bit of everything. */

@@ -2,6 +2,7 @@ package laurel.parquet;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.column.ParquetProperties.WriterVersion;
 import org.apache.parquet.conf.ParquetConfiguration;
@@ -24,9 +25,14 @@ final class ParquetSettings extends ParquetWriter.Builder<Row, ParquetSettings> 
         this.support = support;
     }
 
-    static ParquetWriter<Row> open(Path target, RowSupport support, Zstd codec) throws IOException {
-        return new ParquetSettings(new LocalOutputFile(target), support)
-                .withConf(new PlainParquetConfiguration())
+    /**
+     * @param distinct columns for which no dictionary is tried
+     */
+    static ParquetWriter<Row> open(
+            Path target, RowSupport support, Zstd codec, Set<String> distinct) throws IOException {
+        ParquetSettings settings = new ParquetSettings(new LocalOutputFile(target), support);
+        distinct.forEach(column -> settings.withDictionaryEncoding(column, false));
+        return settings.withConf(new PlainParquetConfiguration())
                 .withCodecFactory(codec)
                 .withCompressionCodec(CompressionCodecName.ZSTD)
                 .withWriterVersion(WriterVersion.PARQUET_2_0)

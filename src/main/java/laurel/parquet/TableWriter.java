@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.FieldVector;
@@ -32,14 +33,15 @@ public final class TableWriter implements AutoCloseable {
     private final Zstd codec = new Zstd();
     private final ParquetWriter<Row> writer;
 
-    private TableWriter(Path target, TableSchema schema, Map<String, String> metadata)
+    private TableWriter(
+            Path target, TableSchema schema, Map<String, String> metadata, Set<String> distinct)
             throws IOException {
         this.target = target;
         this.schema = schema;
         columns = schema.columns().toArray(new Column[0]);
         row = new Row(schema);
         support = new RowSupport(schema, new TreeMap<>(metadata));
-        writer = ParquetSettings.open(target, support, codec);
+        writer = ParquetSettings.open(target, support, codec, distinct);
     }
 
     /**
@@ -50,12 +52,22 @@ public final class TableWriter implements AutoCloseable {
      */
     public static TableWriter create(
             Path target, TableSchema schema, Map<String, String> metadata) {
+        return create(target, schema, metadata, Set.of());
+    }
+
+    /**
+     * As {@link #create(Path, TableSchema, Map)}, knowing columns whose values hardly repeat.
+     *
+     * @param distinct names of columns for which looking for repeated values would be wasted
+     */
+    public static TableWriter create(
+            Path target, TableSchema schema, Map<String, String> metadata, Set<String> distinct) {
         try {
             Path folder = target.toAbsolutePath().getParent();
             if (folder != null) {
                 Files.createDirectories(folder);
             }
-            return new TableWriter(target, schema, metadata);
+            return new TableWriter(target, schema, metadata, distinct);
         } catch (IOException e) {
             throw new UncheckedIOException(target + " cannot be made: " + e, e);
         }
