@@ -90,7 +90,9 @@ final class Answers {
 
     private Map<String, Object> counts() {
         Map<String, Integer> rejected = new LinkedHashMap<>();
-        book.rejects.forEach(reject -> rejected.merge(reject.ref().feed(), 1, Integer::sum));
+        book.rejects.stream()
+                .filter(reject -> reject.rule() != Rule.DAMAGED_FILE)
+                .forEach(reject -> rejected.merge(reject.ref().feed(), 1, Integer::sum));
         Map<String, Object> counts = new TreeMap<>();
         feeds.records.forEach(
                 (feed, records) -> {
@@ -101,7 +103,7 @@ final class Answers {
                     count.put("quarantined", quarantined);
                     count.put("superseded", superseded);
                     count.put("accepted", records - quarantined - superseded);
-                    count.put("damaged_files", 0);
+                    count.put("damaged_files", feeds.damaged.getOrDefault(feed, 0));
                     counts.put(feed, count);
                 });
         return counts;

@@ -255,7 +255,7 @@ final class Book {
 
     private @Nullable Long readable(Row row, String column) {
         String cell = row.text(column);
-        return cell == null ? null : Times.parse(cell, settings.zone());
+        return cell == null ? null : Times.parse(cell, settings.zone("orders"));
     }
 
     private void count(String feed, int more) {

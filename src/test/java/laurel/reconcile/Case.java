@@ -5,7 +5,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,11 +34,24 @@ record Case(
         int returnWindowDays,
         BigDecimal grossMargin,
         List<Season> seasons,
+        String tierMethod,
         List<Tier> tiers,
         int minOrders,
         @Nullable BigDecimal holdWithin,
         int graceSeasons,
-        List<Pin> pins) {
+        List<Pin> pins,
+        List<SizeBand> sizeBands,
+        Map<String, Boolean> multiline,
+        Map<String, ZoneId> feedZones) {
+
+    /** By followers, when a case names none. */
+    static final List<SizeBand> SIZE_BANDS =
+            List.of(
+                    new SizeBand("nano", 0),
+                    new SizeBand("micro", 1_000),
+                    new SizeBand("midi", 50_000),
+                    new SizeBand("macro", 500_000),
+                    new SizeBand("mega", 1_000_000));
 
     record Season(String id, String season, LocalDate startsOn, LocalDate endsBefore) {
         boolean holds(LocalDate day) {
@@ -44,14 +60,28 @@ record Case(
     }
 
     /**
-     * @param until null: the last tier
+     * @param until null: the last tier, or a tier of the method thresholds
      */
-    record Tier(String id, @Nullable BigDecimal until) {}
+    record Tier(String id, @Nullable BigDecimal until, List<Condition> conditions) {}
+
+    /** A bound on a column of influencer_seasons, as published; null: no such bound. */
+    record Condition(String metric, @Nullable BigDecimal atLeast, @Nullable BigDecimal atMost) {}
+
+    record SizeBand(String id, long from) {}
 
     /**
      * @param until null: for good
      */
     record Pin(String influencerId, String tier, @Nullable LocalDate until) {}
+
+    /** The zone of timestamps without an offset. */
+    ZoneId zone(String feed) {
+        return feedZones.getOrDefault(feed, zone);
+    }
+
+    boolean isMultiline(String feed) {
+        return multiline.getOrDefault(feed, feed.equals("posts"));
+    }
 
     /** The first instant that is not looked at. */
     long end() {
@@ -65,7 +95,7 @@ record Case(
         return new Case(
                 ZoneId.of(root.path("timezone").asString()),
                 root.path("currency").asString(),
-                root.path("minor_units").asInt(2),
+                root.path("minor_units").asInt(digits(root.path("currency").asString())),
                 LocalDate.parse(root.path("as_of").asString()),
                 texts(root.path("evidence"), "code", "link", "click"),
                 texts(root.path("link_parameters"), "ref", "utm_content"),
@@ -75,11 +105,39 @@ record Case(
                 root.path("return_window_days").asInt(60),
                 new BigDecimal(root.path("gross_margin").asString("1")),
                 seasons(root.path("seasons")),
+                tiers.path("method").asString("share"),
                 tiers(tiers.path("tiers")),
                 tiers.path("min_orders").asInt(1),
                 decimal(hysteresis.path("hold_within")),
                 hysteresis.path("grace_seasons").asInt(0),
-                pins(tiers.path("pins")));
+                pins(tiers.path("pins")),
+                sizeBands(root.has("size_bands") ? root : tiers),
+                flags(root.path("multiline")),
+                zones(root.path("feed_timezones")));
+    }
+
+    private static int digits(String currency) {
+        return Currency.getInstance(currency).getDefaultFractionDigits();
+    }
+
+    private static List<SizeBand> sizeBands(JsonNode parent) {
+        List<SizeBand> bands = new ArrayList<>();
+        for (JsonNode node : parent.path("size_bands")) {
+            bands.add(new SizeBand(node.path("id").asString(), node.path("from").asLong()));
+        }
+        return bands.isEmpty() ? SIZE_BANDS : bands;
+    }
+
+    private static Map<String, Boolean> flags(JsonNode object) {
+        Map<String, Boolean> flags = new TreeMap<>();
+        object.forEachEntry((feed, flag) -> flags.put(feed, flag.asBoolean()));
+        return flags;
+    }
+
+    private static Map<String, ZoneId> zones(JsonNode object) {
+        Map<String, ZoneId> zones = new TreeMap<>();
+        object.forEachEntry((feed, zone) -> zones.put(feed, ZoneId.of(zone.asString())));
+        return zones;
     }
 
     private static List<String> texts(JsonNode array, String... defaults) {
@@ -104,7 +162,16 @@ record Case(
     private static List<Tier> tiers(JsonNode array) {
         List<Tier> tiers = new ArrayList<>();
         for (JsonNode node : array) {
-            tiers.add(new Tier(node.path("id").asString(), decimal(node.path("until"))));
+            List<Condition> conditions = new ArrayList<>();
+            for (JsonNode condition : node.path("conditions")) {
+                conditions.add(
+                        new Condition(
+                                condition.path("metric").asString(),
+                                decimal(condition.path("at_least")),
+                                decimal(condition.path("at_most"))));
+            }
+            tiers.add(
+                    new Tier(node.path("id").asString(), decimal(node.path("until")), conditions));
         }
         return tiers;
     }

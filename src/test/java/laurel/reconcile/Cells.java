@@ -36,8 +36,8 @@ final class Cells {
 
     Feeds.@Nullable Order order(Row row) {
         row.require("order_id", "ordered_at", "goods_amount");
-        Long at = row.at("ordered_at", settings.zone());
-        Long updatedAt = row.at("updated_at", settings.zone());
+        Long at = row.at("ordered_at", settings.zone("orders"));
+        Long updatedAt = row.at("updated_at", settings.zone("orders"));
         String status = row.choice("status", STATUS);
         Boolean isTest = row.bool("is_test");
         String currency = row.currency(settings.currency());
@@ -84,6 +84,9 @@ final class Cells {
             String stated = equals < 0 ? "" : Text.trim(part.substring(equals + 1));
             BigDecimal discount = stated.isEmpty() ? null : Row.money(stated, row);
             if (token.isEmpty()) {
+                if (equals >= 0) {
+                    row.fault(Rule.BAD_VALUE);
+                }
                 continue;
             }
             BigDecimal before = discounts.get(token);
@@ -100,7 +103,7 @@ final class Cells {
         row.require("refund_id", "order_id", "refunded_at", "goods_amount");
         String id = row.text("refund_id");
         String orderId = row.text("order_id");
-        Long at = row.at("refunded_at", settings.zone());
+        Long at = row.at("refunded_at", settings.zone("refunds"));
         BigDecimal amount = row.money("goods_amount");
         return row.fault() != null || id == null || orderId == null || at == null || amount == null
                 ? null
@@ -110,8 +113,8 @@ final class Cells {
     Feeds.@Nullable Code code(Row row) {
         row.require("code");
         String kind = row.choice("kind", List.of("code", "link"));
-        Long from = row.at("valid_from", settings.zone());
-        Long to = row.at("valid_to", settings.zone());
+        Long from = row.at("valid_from", settings.zone("codes"));
+        Long to = row.at("valid_to", settings.zone("codes"));
         BigDecimal rate = row.share("commission_rate");
         BigDecimal perOrder = row.money("commission_per_order");
         if (from != null && to != null && to <= from) {
@@ -139,8 +142,8 @@ final class Cells {
                 metrics.put(metric, count);
             }
         }
-        Long at = row.at("posted_at", settings.zone());
-        Long measuredAt = row.at("measured_at", settings.zone());
+        Long at = row.at("posted_at", settings.zone("posts"));
+        Long measuredAt = row.at("measured_at", settings.zone("posts"));
         String id = row.text("post_id");
         String influencer = row.text("influencer_id");
         String platform = row.text("platform");
@@ -205,7 +208,7 @@ final class Cells {
 
     Feeds.@Nullable Click click(Row row) {
         row.require("clicked_at", "link");
-        Long at = row.at("clicked_at", settings.zone());
+        Long at = row.at("clicked_at", settings.zone("clicks"));
         String customer = row.text("customer_id");
         if (row.isReadable() && customer == null && email(row) == null) {
             row.fault(Rule.MISSING_REQUIRED);

@@ -1,7 +1,10 @@
 package laurel.reconcile;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -12,6 +15,8 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /** Cuts a file's bytes into records, byte by byte, so that no reader's leniency can hide one. */
 final class Csv {
@@ -34,14 +39,37 @@ final class Csv {
         this.isMultiline = isMultiline;
     }
 
-    /** All records of the file, the header first. */
+    /** Nothing of the file is taken. */
+    static final class DamagedException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        DamagedException(String what) {
+            super(what);
+        }
+    }
+
+    /**
+     * All records of the file, the header first.
+     *
+     * @throws DamagedException if its packing or its quotes are not whole
+     */
     static List<Raw> read(Path file, boolean isMultiline) {
         try {
-            Csv csv = new Csv(file.getFileName().toString(), Files.readAllBytes(file), isMultiline);
+            String name = file.getFileName().toString();
+            byte[] bytes = Files.readAllBytes(file);
+            Csv csv = new Csv(name, name.endsWith(".gz") ? unpack(bytes) : bytes, isMultiline);
             csv.readAll();
             return csv.records;
+        } catch (EOFException | ZipException e) {
+            throw new DamagedException(file + ": " + e.getMessage());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] unpack(byte[] packed) throws IOException {
+        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+            return in.readAllBytes();
         }
     }
 
@@ -50,8 +78,15 @@ final class Csv {
             at = 3;
         }
         while (at < bytes.length) {
-            if (isLineEnd(at)) {
-                at += bytes[at] == '\r' ? 2 : 1;
+            int end = at;
+            while (end < bytes.length && (bytes[end] == ' ' || bytes[end] == '\t')) {
+                end++;
+            }
+            if (end == bytes.length) {
+                return;
+            }
+            if (isLineEnd(end)) {
+                at = end + (bytes[end] == '\r' ? 2 : 1);
                 line++;
             } else {
                 record();
@@ -110,7 +145,7 @@ final class Csv {
             at++;
         }
         if (isMultiline) {
-            throw new IllegalStateException(file + ": a quote never closes, the file is damaged");
+            throw new DamagedException(file + ": a quote never closes");
         }
         faults.add(Rule.MULTILINE_RECORD);
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,6 +100,10 @@ final class Feeds {
     record Fx(Ref ref, LocalDate on, String currency, BigDecimal units) {}
 
     final Map<String, Integer> records = new TreeMap<>();
+
+    /** Files of which nothing is taken. */
+    final Map<String, Integer> damaged = new TreeMap<>();
+
     final List<Reject> rejects = new ArrayList<>();
 
     /** Rejected order rows, whose cells may still be read. */
@@ -118,21 +123,32 @@ final class Feeds {
      */
     Feeds(Path folder, Case settings) {
         Cells cells = new Cells(settings);
-        orders = read(folder, "orders", cells::order);
-        refunds = read(folder, "refunds", cells::refund);
-        codes = read(folder, "codes", cells::code);
-        posts = read(folder, "posts", cells::post);
-        influencers = read(folder, "influencers", cells::influencer);
-        deals = read(folder, "deals", cells::deal);
-        clicks = read(folder, "clicks", cells::click);
-        fx = read(folder, "fx", cells::fx);
+        orders = read(folder, "orders", settings, cells::order);
+        refunds = read(folder, "refunds", settings, cells::refund);
+        codes = read(folder, "codes", settings, cells::code);
+        posts = read(folder, "posts", settings, cells::post);
+        influencers = read(folder, "influencers", settings, cells::influencer);
+        deals = read(folder, "deals", settings, cells::deal);
+        clicks = read(folder, "clicks", settings, cells::click);
+        fx = read(folder, "fx", settings, cells::fx);
     }
 
-    private <T> List<T> read(Path folder, String feed, Function<Row, @Nullable T> make) {
+    private <T> List<T> read(
+            Path folder, String feed, Case settings, Function<Row, @Nullable T> make) {
         List<T> made = new ArrayList<>();
         int place = 0;
         for (Path file : files(folder.resolve(feed))) {
-            List<Csv.Raw> raws = Csv.read(file, feed.equals("posts"));
+            List<Csv.Raw> raws;
+            try {
+                raws = Csv.read(file, settings.isMultiline(feed));
+            } catch (Csv.DamagedException e) {
+                damaged.put(feed, damaged.getOrDefault(feed, 0) + 1);
+                rejects.add(
+                        new Reject(
+                                new Ref(feed, file.getFileName().toString(), 0, place),
+                                Rule.DAMAGED_FILE));
+                continue;
+            }
             Map<String, Integer> columns = columns(raws.get(0));
             int width = raws.get(0).cells().size();
             for (Csv.Raw raw : raws.subList(1, raws.size())) {
@@ -173,7 +189,11 @@ final class Feeds {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".csv")).sorted().toList();
+            return files.filter(file -> file.toString().matches("(?s).*[.]csv([.]gz)?"))
+                    .sorted(
+                            Comparator.comparing(
+                                    file -> file.getFileName().toString(), Text.BY_CODE_POINT))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

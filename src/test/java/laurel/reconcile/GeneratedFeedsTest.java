@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import laurel.generate.Generator;
 import laurel.generate.GeneratorSettings;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,11 +62,15 @@ class GeneratedFeedsTest {
                 60,
                 java.math.BigDecimal.ONE,
                 List.of(),
+                "share",
                 List.of(),
                 1,
                 null,
                 0,
-                List.of());
+                List.of(),
+                Case.SIZE_BANDS,
+                Map.of(),
+                Map.of());
     }
 
     /** More of everything that is rare. */

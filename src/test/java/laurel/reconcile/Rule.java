@@ -21,7 +21,8 @@ enum Rule {
     BAD_INTERVAL,
     NO_FX_RATE,
     UNKNOWN_ORDER,
-    UNKNOWN_SEASON;
+    UNKNOWN_SEASON,
+    DAMAGED_FILE;
 
     String id() {
         return name().toLowerCase(Locale.ROOT);

@@ -202,11 +202,11 @@ final class Seasons {
         long since = Long.MIN_VALUE;
         int place = -1;
         for (List<Feeds.Post> snapshots : book.posts.values()) {
+            String author = snapshots.get(snapshots.size() - 1).influencer();
             for (Feeds.Post post : snapshots) {
                 Long count = post.metrics().get("followers");
-                long at = post.measuredAt() == null ? post.at() : post.measuredAt();
-                boolean isHers =
-                        post.influencer().equals(figures.influencer) && at < end && count != null;
+                long at = post.measuredAt() == null ? Long.MIN_VALUE : post.measuredAt();
+                boolean isHers = author.equals(figures.influencer) && at < end && count != null;
                 if (isHers && (at > since || (at == since && post.ref().place() > place))) {
                     followers = count;
                     since = at;

@@ -49,7 +49,7 @@ final class Tables {
         return rows;
     }
 
-    private static Map<String, String> row(Case settings, Seasons.Figures f, long positive) {
+    static Map<String, String> row(Case settings, Seasons.Figures f, long positive) {
         BigDecimal net = BigDecimal.valueOf(f.net(), settings.minorUnits());
         BigDecimal total = BigDecimal.valueOf(f.totalCost(), settings.minorUnits());
         BigDecimal gross = BigDecimal.valueOf(f.gross, settings.minorUnits());
@@ -103,7 +103,7 @@ final class Tables {
         row.put("season_id", f.season.id());
         row.put("influencer_id", f.influencer);
         row.put("tier", settings.tiers().get(a.tier()).id());
-        row.put("size_tier", sizeTier(f.followers));
+        row.put("size_tier", sizeTier(settings, f.followers));
         Integer previous = a.previous();
         row.put("previous_tier", previous == null ? "" : settings.tiers().get(previous).id());
         row.put("move", a.move());
@@ -122,15 +122,12 @@ final class Tables {
         return settings.asOf().isBefore(season.endsBefore().plusDays(settings.returnWindowDays()));
     }
 
-    private static String sizeTier(@Nullable Long followers) {
-        if (followers == null) {
-            return "";
+    private static String sizeTier(Case settings, @Nullable Long followers) {
+        String size = "";
+        for (Case.SizeBand band : settings.sizeBands()) {
+            size = followers != null && followers >= band.from() ? band.id() : size;
         }
-        return followers < 1_000
-                ? "nano"
-                : followers < 50_000
-                        ? "micro"
-                        : followers < 500_000 ? "midi" : followers < 1_000_000 ? "macro" : "mega";
+        return size;
     }
 
     private static String share(long part, long whole) {

@@ -1,12 +1,15 @@
 package laurel.reconcile;
 
-import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** How ids, tokens and addresses compare. */
 final class Text {
@@ -58,19 +61,42 @@ final class Text {
         return values;
     }
 
+    /** Escapes that are no hexadecimal or no UTF-8 stay as they are; so does a NUL. */
     private static String decode(String text) {
-        byte[] bytes = text.replace('+', ' ').getBytes(StandardCharsets.UTF_8);
-        ByteArrayOutputStream decoded = new ByteArrayOutputStream();
-        for (int i = 0; i < bytes.length; i++) {
-            int high = i + 2 < bytes.length ? Character.digit(bytes[i + 1], 16) : -1;
-            int low = i + 2 < bytes.length ? Character.digit(bytes[i + 2], 16) : -1;
-            if (bytes[i] == '%' && high >= 0 && low >= 0) {
-                decoded.write(high * 16 + low);
-                i += 2;
+        StringBuilder decoded = new StringBuilder();
+        int i = 0;
+        while (i < text.length()) {
+            int length = 4;
+            String character = null;
+            while (character == null && length > 0) {
+                character = escaped(text, i, length--);
+            }
+            if (character != null) {
+                decoded.append(character);
+                i += 3 * (length + 1);
             } else {
-                decoded.write(bytes[i]);
+                char c = text.charAt(i++);
+                decoded.append(c == '+' ? ' ' : c);
             }
         }
-        return decoded.toString(StandardCharsets.UTF_8);
+        return decoded.toString();
+    }
+
+    /** The one character that so many escapes give; null when they do not. */
+    private static @Nullable String escaped(String text, int from, int octets) {
+        if (!text.substring(from).matches("(?s)(%[0-9a-fA-F]{2}){" + octets + "}.*")) {
+            return null;
+        }
+        byte[] bytes =
+                HexFormat.of()
+                        .parseHex(text.substring(from, from + 3 * octets).replace("%", ""));
+        try {
+            String decoded =
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            boolean isOne = decoded.codePointCount(0, decoded.length()) == 1;
+            return isOne && decoded.charAt(0) != 0 ? decoded : null;
+        } catch (CharacterCodingException e) {
+            return null;
+        }
     }
 }

@@ -1,6 +1,5 @@
 package laurel.reconcile;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The share method and what may overrule it. */
+/** The method and what may overrule it. */
 final class Tiers {
     /**
      * @param byMethod rank of the tier that the method alone gives, 0 = top
@@ -66,18 +65,19 @@ final class Tiers {
             Set<String> known) {
         long positive = figures.stream().mapToLong(f -> Math.max(f.net(), 0)).sum();
         long reached = 0;
+        TierMethod method = new TierMethod(settings, figures);
         List<Assignment> assigned = new ArrayList<>();
         for (Seasons.Figures f : figures) {
             Assignment before = previous.get(f.influencer);
             Integer was = before == null ? null : before.tier();
-            int byMethod = byShare(reached, positive);
+            int byMethod = method.rank(f);
             int tier = byMethod;
             String decidedBy = "method";
             int streak = held.getOrDefault(f.influencer, 0);
             boolean isHeld =
                     was != null
                             && byMethod == was + 1
-                            && (isNear(reached, positive, was) || streak < settings.graceSeasons());
+                            && (method.isNear(f, was) || streak < settings.graceSeasons());
             if (was != null && isHeld) {
                 tier = was;
                 decidedBy = "hysteresis";
@@ -97,38 +97,7 @@ final class Tiers {
                             f, byMethod, tier, was, move, decidedBy, positive, reached, null));
         }
         figures.forEach(f -> known.add(f.influencer));
-        return assigned.stream().map(a -> withNext(a, assigned)).toList();
-    }
-
-    private int byShare(long reached, long positive) {
-        for (int tier = 0; tier < last; tier++) {
-            if (isBelow(reached, positive, until(tier))) {
-                return tier;
-            }
-        }
-        return last;
-    }
-
-    private static boolean isBelow(long reached, long positive, BigDecimal until) {
-        return BigDecimal.valueOf(reached).compareTo(until.multiply(BigDecimal.valueOf(positive)))
-                < 0;
-    }
-
-    private BigDecimal until(int tier) {
-        BigDecimal until = settings.tiers().get(tier).until();
-        return until == null ? BigDecimal.ONE : until;
-    }
-
-    private boolean isNear(long reached, long positive, int tier) {
-        BigDecimal within = settings.holdWithin();
-        return within != null
-                && within.signum() > 0
-                && BigDecimal.valueOf(reached)
-                                .compareTo(
-                                        until(tier)
-                                                .add(within)
-                                                .multiply(BigDecimal.valueOf(positive)))
-                        <= 0;
+        return assigned.stream().map(a -> withNext(a, assigned, method)).toList();
     }
 
     private @Nullable Integer pin(Seasons.Figures figures) {
@@ -159,7 +128,8 @@ final class Tiers {
         return tier == was ? "kept" : tier < was ? "promoted" : "demoted";
     }
 
-    private static Assignment withNext(Assignment a, List<Assignment> all) {
+    private static Assignment withNext(
+            Assignment a, List<Assignment> all, TierMethod method) {
         Long lowest = null;
         for (Assignment other : all) {
             if (other.byMethod() == a.tier() - 1) {
@@ -167,6 +137,7 @@ final class Tiers {
             }
         }
         Long toNext = lowest == null ? null : lowest - a.figures().net();
+        toNext = method.isThresholds() ? method.lacks(a.figures(), a.tier() - 1) : toNext;
         return new Assignment(
                 a.figures(),
                 a.byMethod(),

@@ -57,8 +57,12 @@ final class Times {
         }
     }
 
+    /**
+     * A day lasts until the first instant of the next, also where clocks go back behind midnight.
+     */
     static LocalDate day(long at, ZoneId zone) {
-        return Instant.EPOCH.plus(at, ChronoUnit.MICROS).atZone(zone).toLocalDate();
+        LocalDate shown = Instant.EPOCH.plus(at, ChronoUnit.MICROS).atZone(zone).toLocalDate();
+        return at >= startOf(shown.plusDays(1), zone) ? shown.plusDays(1) : shown;
     }
 
     static long startOf(LocalDate day, ZoneId zone) {
@@ -66,7 +70,7 @@ final class Times {
     }
 
     private static long micros(Instant instant) {
-        return Math.floorDiv(instant.getEpochSecond() * 1_000_000_000L + instant.getNano(), 1000);
+        return instant.getEpochSecond() * 1_000_000L + instant.getNano() / 1000;
     }
 
     private static int number(@Nullable String digits) {
