@@ -1,6 +1,7 @@
 package laurel.feeds;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -23,6 +24,7 @@ final class ZoneClock {
     private long instantFrom = 1;
     private long instantTo;
     private long instantOffset;
+    private long repeatedTo;
 
     ZoneClock(ZoneId zone) {
         rules = zone.getRules();
@@ -39,13 +41,17 @@ final class ZoneClock {
         return local - localOffset;
     }
 
-    /** The local day of an instant in microseconds, in days since 1970. */
+    /**
+     * The local day of an instant in microseconds, in days since 1970. A day lasts until the first
+     * instant of the next, also where clocks go back behind midnight and show it once more.
+     */
     int toDay(long micros) {
         long second = Math.floorDiv(micros, MICROS);
         if (second < instantFrom || second >= instantTo) {
             lookUpInstant(second);
         }
-        return (int) Math.floorDiv(second + instantOffset, DAY_SECONDS);
+        long shown = Math.floorDiv(second + instantOffset, DAY_SECONDS);
+        return (int) (second < repeatedTo ? shown + 1 : shown);
     }
 
     private void lookUpLocal(long local) {
@@ -79,5 +85,15 @@ final class ZoneClock {
         ZoneOffsetTransition after = rules.nextTransition(instant);
         instantFrom = before == null ? Long.MIN_VALUE : before.toEpochSecond();
         instantTo = after == null ? Long.MAX_VALUE : after.toEpochSecond();
+        repeatedTo = before == null ? Long.MIN_VALUE : repeatedTo(before);
+    }
+
+    /** Until when, from the transition on, clocks show a day that was over already. */
+    private static long repeatedTo(ZoneOffsetTransition at) {
+        LocalDate over = at.getDateTimeAfter().toLocalDate();
+        boolean isRepeated = at.getDateTimeBefore().minusNanos(1).toLocalDate().isAfter(over);
+        return isRepeated
+                ? over.plusDays(1).atStartOfDay().toEpochSecond(at.getOffsetAfter())
+                : Long.MIN_VALUE;
     }
 }

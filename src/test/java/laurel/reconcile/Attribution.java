@@ -248,7 +248,11 @@ final class Attribution {
         String notThen = null;
         String unknown = null;
         for (Feeds.OrderCode code : order.codes()) {
-            if (book.owner("code", code.code(), order.at()) != null) {
+            Feeds.Code owner = book.owner("code", code.code(), order.at());
+            if (owner != null && owner.influencer() != null) {
+                continue; // codes are no evidence in this job
+            }
+            if (owner != null) {
                 return new Decision("house_code", List.of(Credit.nobody(code.code())), "");
             }
             boolean isKnown = book.codes.containsKey("code " + code.code());

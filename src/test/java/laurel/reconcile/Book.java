@@ -238,7 +238,8 @@ final class Book {
 
     private void noteNewerVersion(Row row) {
         String id = row.text("order_id");
-        Feeds.Order winner = id == null ? null : orders.get(id);
+        boolean isClear = id != null && id.indexOf('\0') < 0 && id.indexOf('\uFFFD') < 0;
+        Feeds.Order winner = isClear ? orders.get(id) : null;
         Long orderedAt = readable(row, "ordered_at");
         Long updatedAt = readable(row, "updated_at");
         boolean isHidden =

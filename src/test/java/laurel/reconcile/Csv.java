@@ -174,7 +174,7 @@ final class Csv {
             return text;
         } catch (CharacterCodingException e) {
             faults.add(Rule.BAD_ENCODING);
-            return "";
+            return "\uFFFD";
         }
     }
 }

@@ -32,7 +32,7 @@ final class Row {
         this.columns = columns;
         this.place = place;
         faults.addAll(raw.faults());
-        if (faults.isEmpty() && raw.cells().size() != width) {
+        if (isReadable() && raw.cells().size() != width) {
             faults.add(Rule.WRONG_COLUMN_COUNT);
         }
     }
@@ -55,7 +55,9 @@ final class Row {
     }
 
     boolean isReadable() {
-        return faults.stream().allMatch(rule -> rule.compareTo(Rule.WRONG_COLUMN_COUNT) > 0);
+        return !faults.contains(Rule.BAD_CSV)
+                && !faults.contains(Rule.MULTILINE_RECORD)
+                && !faults.contains(Rule.WRONG_COLUMN_COUNT);
     }
 
     void fault(Rule rule) {

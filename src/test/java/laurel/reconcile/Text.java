@@ -88,8 +88,7 @@ final class Text {
             return null;
         }
         byte[] bytes =
-                HexFormat.of()
-                        .parseHex(text.substring(from, from + 3 * octets).replace("%", ""));
+                HexFormat.of().parseHex(text.substring(from, from + 3 * octets).replace("%", ""));
         try {
             String decoded =
                     StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();

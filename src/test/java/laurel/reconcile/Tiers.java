@@ -128,8 +128,7 @@ final class Tiers {
         return tier == was ? "kept" : tier < was ? "promoted" : "demoted";
     }
 
-    private static Assignment withNext(
-            Assignment a, List<Assignment> all, TierMethod method) {
+    private static Assignment withNext(Assignment a, List<Assignment> all, TierMethod method) {
         Long lowest = null;
         for (Assignment other : all) {
             if (other.byMethod() == a.tier() - 1) {

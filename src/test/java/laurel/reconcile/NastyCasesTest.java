@@ -1,0 +1,149 @@
+package laurel.reconcile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Small cases full of edges: the pipeline and the second path agree in every cell. {@code
+ * -Dlaurel.seeds=N} tries more, {@code -Dlaurel.seed=S} begins with another, {@code
+ * -Dlaurel.keep=FOLDER} keeps the cases there, each in a folder called by its seed.
+ */
+class NastyCasesTest {
+    private static final int SHOWN = 12;
+
+    @TempDir private Path folder;
+
+    @Test
+    void thePipelineAndTheSecondPathAgreeInEveryCell() {
+        int seeds = Integer.getInteger("laurel.seeds", 20);
+        long first = Long.getLong("laurel.seed", 1L);
+        String keep = System.getProperty("laurel.keep");
+        List<String> failures = new ArrayList<>();
+        try (InProcess pipeline = new InProcess(folder)) {
+            for (long seed = first; seed < first + seeds; seed++) {
+                Path set = (keep == null ? folder : Path.of(keep)).resolve("seed-" + seed);
+                NastyCase.write(seed, set);
+                String differences = differences(pipeline, set, "run-" + seed);
+                if (!differences.isEmpty()) {
+                    failures.add("seed " + seed + "\n" + differences);
+                    System.out.println(failures.get(failures.size() - 1));
+                }
+            }
+        }
+        assertEquals("", String.join("\n", failures));
+    }
+
+    static String differences(InProcess pipeline, Path set, String name) {
+        Answers answers = Answers.of(set, Case.read(set.resolve("case.json")));
+        InProcess.Built built;
+        try {
+            built = pipeline.run(set, name);
+        } catch (RuntimeException e) {
+            return "  does not run: " + e;
+        }
+        List<String> all = new ArrayList<>();
+        compare("ledger", Tables.ledger(answers), built, all);
+        compare("influencer_seasons", Tables.influencerSeasons(answers), built, all);
+        compare("tier_assignments", Tables.tierAssignments(answers), built, all);
+        List<String> quarantine = new ArrayList<>();
+        built.rows("quarantine")
+                .forEach(
+                        row ->
+                                quarantine.add(
+                                        "%s,%s,%s,%s"
+                                                .formatted(
+                                                        row.get("feed"),
+                                                        row.get("file"),
+                                                        row.get("line"),
+                                                        row.get("rule"))));
+        same("quarantine", answers.quarantine(), quarantine, all);
+        same("counts", counts(answers), counts(built), all);
+        same("alerts", alerts(answers), alerts(built), all);
+        built.broken().forEach(failure -> all.add("  audit broken: " + failure));
+        return String.join("\n", all);
+    }
+
+    private static void compare(
+            String relation,
+            List<Map<String, String>> expected,
+            InProcess.Built built,
+            List<String> all) {
+        if (expected.isEmpty()) {
+            same(
+                    relation,
+                    List.of(),
+                    built.rows(relation).stream().map(Map::toString).toList(),
+                    all);
+            return;
+        }
+        Expected.differences(expected, built.rows(relation)).stream()
+                .limit(SHOWN)
+                .forEach(line -> all.add("  " + relation + " " + line));
+    }
+
+    private static void same(
+            String what, List<String> expected, List<String> found, List<String> all) {
+        List<String> missing = new ArrayList<>(expected);
+        found.forEach(missing::remove);
+        List<String> surplus = new ArrayList<>(found);
+        expected.forEach(surplus::remove);
+        missing.stream().limit(SHOWN).forEach(l -> all.add("  " + what + " expected " + l));
+        surplus.stream().limit(SHOWN).forEach(l -> all.add("  " + what + " got      " + l));
+    }
+
+    private static List<String> counts(Answers answers) {
+        JsonMapper json = JsonMapper.shared();
+        JsonNode feeds = json.readTree(json.writeValueAsString(answers.totals())).path("feeds");
+        List<String> counts = new ArrayList<>();
+        feeds.forEachEntry(
+                (feed, count) -> {
+                    Map<String, String> sorted = new TreeMap<>();
+                    count.forEachEntry((name, number) -> sorted.put(name, number.asString()));
+                    counts.add(feed + " " + sorted);
+                });
+        return counts;
+    }
+
+    private static List<String> counts(InProcess.Built built) {
+        List<String> counts = new ArrayList<>();
+        for (Map<String, String> row : built.rows("reconciliation")) {
+            if ("feed".equals(row.get("scope"))) {
+                Map<String, String> sorted = new TreeMap<>(row);
+                sorted.keySet()
+                        .retainAll(
+                                List.of(
+                                        "records",
+                                        "accepted",
+                                        "superseded",
+                                        "quarantined",
+                                        "damaged_files"));
+                counts.add(row.get("name") + " " + sorted);
+            }
+        }
+        return counts;
+    }
+
+    private static List<String> alerts(Answers answers) {
+        List<String> alerts = new ArrayList<>();
+        answers.book.codeOverlap.forEach(s -> alerts.add("code_overlap " + s));
+        answers.book.newerVersionRejected.forEach(s -> alerts.add("newer_version_rejected " + s));
+        answers.ledger.refundAmountMissing.forEach(s -> alerts.add("refund_amount_missing " + s));
+        answers.ledger.refundExceedsOrder.forEach(s -> alerts.add("refund_exceeds_order " + s));
+        return alerts;
+    }
+
+    private static List<String> alerts(InProcess.Built built) {
+        return built.rows("alerts").stream()
+                .map(row -> row.get("kind") + " " + row.get("subject"))
+                .toList();
+    }
+}
