@@ -1,12 +1,10 @@
 package laurel.reconcile;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Everything a right run gives, from the bytes of the feeds. */
 final class Answers {
@@ -107,21 +105,5 @@ final class Answers {
                     counts.put(feed, count);
                 });
         return counts;
-    }
-
-    /** Rows of {@code quarantine.csv}: feed, file, line, rule. */
-    List<String> quarantine() {
-        TreeSet<String> rows = new TreeSet<>();
-        for (Feeds.Reject reject : book.rejects) {
-            Feeds.Ref ref = reject.ref();
-            rows.add(
-                    String.join(
-                            ",",
-                            ref.feed(),
-                            ref.file(),
-                            Integer.toString(ref.line()),
-                            reject.rule().id()));
-        }
-        return new ArrayList<>(rows);
     }
 }

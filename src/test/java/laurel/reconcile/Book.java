@@ -189,13 +189,33 @@ final class Book {
     private void takePosts(List<Feeds.Post> rows) {
         count("posts", rows.size() - Feeds.latest(rows, Feeds.Post::id).size());
         for (Feeds.Post row : rows) {
-            if (row.at() < end && (row.measuredAt() == null || row.measuredAt() < end)) {
-                posts.computeIfAbsent(row.id(), id -> new ArrayList<>()).add(row);
+            if (row.at() < end) {
+                posts.computeIfAbsent(row.id(), id -> new ArrayList<>()).add(visible(row));
             }
         }
         for (List<Feeds.Post> snapshots : posts.values()) {
-            snapshots.sort((a, b) -> compare(a.measuredAt(), b.measuredAt()));
+            snapshots.sort(
+                    Comparator.comparing(this::isMeasured)
+                            .thenComparing((a, b) -> compare(a.measuredAt(), b.measuredAt())));
         }
+    }
+
+    private boolean isMeasured(Feeds.Post row) {
+        return row.measuredAt() == null || row.measuredAt() < end;
+    }
+
+    /** The row, without metrics that were measured after as-of. */
+    private Feeds.Post visible(Feeds.Post row) {
+        return isMeasured(row)
+                ? row
+                : new Feeds.Post(
+                        row.ref(),
+                        row.id(),
+                        row.influencer(),
+                        row.platform(),
+                        row.at(),
+                        row.measuredAt(),
+                        Map.of());
     }
 
     private void takeDeals(List<Feeds.Deal> rows) {

@@ -54,6 +54,9 @@ final class Expected {
     static List<String> differences(
             List<Map<String, String>> expected, List<Map<String, String>> actual) {
         Map<String, Integer> counts = new TreeMap<>();
+        if (expected.isEmpty()) {
+            return actual.stream().map(row -> "got      " + row).toList();
+        }
         List<String> columns = List.copyOf(expected.get(0).keySet());
         expected.forEach(row -> counts.merge(normal(row, columns), 1, Integer::sum));
         actual.forEach(row -> counts.merge(normal(row, columns), -1, Integer::sum));

@@ -112,7 +112,8 @@ final class SampleAnswers {
 
     private static void quarantine(StringBuilder text, Answers answers) {
         text.append("| feed | file | line | rule |\n|---|---|--:|---|\n");
-        answers.quarantine().forEach(rejected -> row(text, rejected.split(",", -1)));
+        Tables.quarantine(answers)
+                .forEach(rejected -> row(text, rejected.values().toArray(new String[0])));
         text.append("\n| alert | subjects |\n|---|---|\n");
         Map<?, ?> alerts = (Map<?, ?>) answers.totals().getOrDefault("alerts", Map.of());
         alerts.forEach(

@@ -2,6 +2,7 @@ package laurel.reconcile;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,20 @@ final class Tables {
             row.put("is_new_customer", text(line.isNew()));
             rows.add(row);
         }
+        return rows;
+    }
+
+    static List<Map<String, String>> quarantine(Answers answers) {
+        List<Map<String, String>> rows = new ArrayList<>();
+        for (Feeds.Reject reject : answers.book.rejects) {
+            Map<String, String> row = new LinkedHashMap<>();
+            row.put("feed", reject.ref().feed());
+            row.put("file", reject.ref().file());
+            row.put("line", Integer.toString(reject.ref().line()));
+            row.put("rule", reject.rule().id());
+            rows.add(row);
+        }
+        rows.sort(Comparator.comparing(row -> String.join(",", row.values())));
         return rows;
     }
 
