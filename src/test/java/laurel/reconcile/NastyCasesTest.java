@@ -25,31 +25,88 @@ class NastyCasesTest {
 
     @Test
     void thePipelineAndTheSecondPathAgreeInEveryCell() throws IOException {
-        int seeds = Integer.getInteger("laurel.seeds", 20);
-        long first = Long.getLong("laurel.seed", 1L);
-        String keep = System.getProperty("laurel.keep");
-        List<String> failures = new ArrayList<>();
+        String kept = System.getProperty("laurel.keep");
+        Path cases = kept == null ? folder : Path.of(kept);
         try (InProcess pipeline = new InProcess(folder)) {
-            for (long seed = first; seed < first + seeds; seed++) {
-                Path set = (keep == null ? folder : Path.of(keep)).resolve("seed-" + seed);
-                NastyCase.write(seed, set);
-                String differences = differences(pipeline, set, "run-" + seed);
-                if (keep != null) {
-                    WriteAnswers.write(
-                            Answers.of(set, Case.read(set.resolve("case.json"))),
-                            set.resolve("expected"));
-                }
-                if (!differences.isEmpty()) {
-                    failures.add("seed " + seed + "\n" + differences);
-                    System.out.println(failures.get(failures.size() - 1));
-                }
+            check(
+                    seed -> {
+                        Path set = cases.resolve("seed-" + seed);
+                        NastyCase.write(seed, set);
+                        if (kept != null) {
+                            WriteAnswers.write(answers(set), set.resolve("expected"));
+                        }
+                        return differences(pipeline, set, "run-" + seed);
+                    });
+        }
+    }
+
+    /** Each seed varies its case in one way; the pipeline sees the varied case alone. */
+    @Test
+    void theShapeOfADeliveryDoesNotMatter() throws IOException {
+        try (InProcess pipeline = new InProcess(folder)) {
+            check(
+                    seed -> {
+                        Path set = folder.resolve("seed-" + seed);
+                        NastyCase.write(seed, set);
+                        return variations(pipeline, set, seed);
+                    });
+        }
+    }
+
+    private interface Check {
+        String differences(long seed) throws IOException;
+    }
+
+    private static void check(Check check) throws IOException {
+        long first = Long.getLong("laurel.seed", 1L);
+        List<String> failures = new ArrayList<>();
+        for (long seed = first; seed < first + Integer.getInteger("laurel.seeds", 20); seed++) {
+            String differences = check.differences(seed);
+            if (!differences.isEmpty()) {
+                failures.add("seed " + seed + "\n" + differences);
+                System.out.println(failures.get(failures.size() - 1));
             }
         }
         assertEquals("", String.join("\n", failures));
     }
 
+    static Answers answers(Path set) {
+        return Answers.of(set, Case.read(set.resolve("case.json")));
+    }
+
+    /** The second path over all variations, the pipeline over one. */
+    static String variations(InProcess pipeline, Path set, long seed) {
+        Answers plain = answers(set);
+        List<String> all = new ArrayList<>();
+        for (NastyVariations variation : NastyVariations.values()) {
+            Path varied = set.resolveSibling(set.getFileName() + "-" + variation);
+            variation.apply(set, varied);
+            Answers answers = answers(varied);
+            Map<String, List<Map<String, String>>> found =
+                    Map.of(
+                            "ledger", Tables.ledger(answers),
+                            "influencer_seasons", Tables.influencerSeasons(answers),
+                            "tier_assignments", Tables.tierAssignments(answers));
+            compare(plain, new InProcess.Built(found, List.of()), variation + " second path ", all);
+            if (seed % NastyVariations.values().length == variation.ordinal()) {
+                InProcess.Built built = pipeline.run(varied, "varied-" + seed);
+                compare(plain, built, variation + " ", all);
+            }
+        }
+        return String.join("\n", all);
+    }
+
+    private static void compare(
+            Answers answers, InProcess.Built built, String prefix, List<String> all) {
+        List<String> differences = new ArrayList<>();
+        compare("ledger", Tables.ledger(answers), built, differences);
+        compare("influencer_seasons", Tables.influencerSeasons(answers), built, differences);
+        compare("tier_assignments", Tables.tierAssignments(answers), built, differences);
+        differences.forEach(line -> all.add("  " + prefix + line.strip()));
+    }
+
     static String differences(InProcess pipeline, Path set, String name) {
-        Answers answers = Answers.of(set, Case.read(set.resolve("case.json")));
+        Answers answers = answers(set);
         InProcess.Built built;
         try {
             built = pipeline.run(set, name);
@@ -57,9 +114,7 @@ class NastyCasesTest {
             return "  does not run: " + e;
         }
         List<String> all = new ArrayList<>();
-        compare("ledger", Tables.ledger(answers), built, all);
-        compare("influencer_seasons", Tables.influencerSeasons(answers), built, all);
-        compare("tier_assignments", Tables.tierAssignments(answers), built, all);
+        compare(answers, built, "", all);
         compare("quarantine", Tables.quarantine(answers), built, all);
         same("counts", counts(answers), counts(built), all);
         same("alerts", alerts(answers), alerts(built), all);
