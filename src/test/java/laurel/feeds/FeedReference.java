@@ -69,7 +69,7 @@ public final class FeedReference {
                 new ArrayList<>(
                         page.substring(start(page, table), end(page, table)).lines().toList());
         for (String row : rows) {
-            String[] cells = row.split("(?<!\\\\)\\|");
+            String[] cells = row.split("(?<!\\\\)\\|", 0);
             if (cells.length > 2) {
                 meanings.put(cells[1].strip(), cells[cells.length - 1].strip());
             }

@@ -34,7 +34,7 @@ public record Page(Path file, List<String> lines) {
 
         /** Behind {@code key=} in the info, or empty. */
         public String value(String key) {
-            for (String word : info.split(" ")) {
+            for (String word : info.split(" ", -1)) {
                 if (word.startsWith(key + "=")) {
                     return word.substring(key.length() + 1);
                 }

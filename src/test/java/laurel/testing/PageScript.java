@@ -120,7 +120,7 @@ public final class PageScript {
     private static void sql(String text) throws Exception {
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {
-            for (String sql : text.split(";\\s*(\n|$)")) {
+            for (String sql : text.split(";\\s*(\n|$)", 0)) {
                 statement.execute(sql);
             }
         }
