@@ -27,7 +27,10 @@ final class JobStore implements AutoCloseable {
     /** Keeps the file open between statements; on PostgreSQL it holds the lock of the job. */
     private final Connection anchor;
 
-    private JobStore(DataSource dataSource, Connection anchor) {
+    private final String name;
+
+    private JobStore(String name, DataSource dataSource, Connection anchor) {
+        this.name = name;
         this.dataSource = dataSource;
         this.anchor = anchor;
     }
@@ -54,7 +57,7 @@ final class JobStore implements AutoCloseable {
                 execute(anchor, "drop all objects");
                 ScriptUtils.executeSqlScript(anchor, new ClassPathResource(SCHEMA.formatted("h2")));
             }
-            return new JobStore(source, anchor);
+            return new JobStore(file + ".mv.db", source, anchor);
         } catch (SQLException | RuntimeException failure) {
             anchor.close();
             throw failure;
@@ -85,7 +88,7 @@ final class JobStore implements AutoCloseable {
         try {
             lock(anchor, job, url);
             createPostgresqlTables(anchor);
-            return new JobStore(source, anchor);
+            return new JobStore(url, source, anchor);
         } catch (SQLException | RuntimeException failure) {
             anchor.close();
             throw failure;
@@ -116,6 +119,12 @@ final class JobStore implements AutoCloseable {
 
     DataSource dataSource() {
         return dataSource;
+    }
+
+    /** Where it is. */
+    @Override
+    public String toString() {
+        return name;
     }
 
     @Override

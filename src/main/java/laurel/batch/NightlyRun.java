@@ -34,7 +34,7 @@ public final class NightlyRun {
         try (hook) {
             RunLock lock = RunLock.acquire(job.stateFolder());
             try (lock;
-                    JobStore store = store()) {
+                    JobStore store = store(job)) {
                 return run(store, stopSwitch);
             }
         }
@@ -60,7 +60,7 @@ public final class NightlyRun {
                 0);
     }
 
-    private JobStore store() throws SQLException {
+    static JobStore store(Job job) throws SQLException {
         RepositorySpec team = job.repository();
         if (team == null) {
             return JobStore.embedded(job.stateFolder());

@@ -17,7 +17,7 @@ record StageTasklet(Stage stage, StopSwitch stopSwitch, RunEvents events) implem
         events.stageStarted(stage.name());
         try {
             stage.run();
-        } catch (Exception failure) {
+        } catch (Exception | Error failure) {
             if (stopSwitch.leave()) {
                 throw new JobInterruptedException("stopped in " + stage.name());
             }

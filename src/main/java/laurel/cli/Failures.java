@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import laurel.DataException;
 import laurel.batch.AlreadyRunningException;
 import laurel.batch.RunStoppedException;
+import laurel.engine.EngineException;
 import laurel.feeds.FeedException;
 import laurel.spec.SpecException;
 import laurel.spec.binding.SpecFault;
@@ -27,6 +28,9 @@ record Failures(int exitCode, String message) {
 
     /** Says it as the voice is, and gives the exit code. */
     static int report(Exception failure, PrintWriter err, Voice voice) {
+        if (failure instanceof RunStoppedException) {
+            return ExitCodes.STOPPED; // the run's events have told it, before the process ends
+        }
         Failures judged = judge(failure);
         String trace = voice.isVerbose() ? trace(failure) : "";
         if (voice.logFormat() == Voice.LogFormat.JSON) {
@@ -49,15 +53,21 @@ record Failures(int exitCode, String message) {
         if (failure instanceof AlreadyRunningException) {
             return new Failures(ExitCodes.ALREADY_RUNNING, message);
         }
-        if (failure instanceof RunStoppedException) {
-            return new Failures(ExitCodes.STOPPED, message);
-        }
-        String environment = environment(failure);
+        String environment =
+                failure instanceof EngineException ? engine(message) : environment(failure);
         return new Failures(
                 ExitCodes.FAILED,
                 environment != null
                         ? environment
                         : "[BUG] " + failure + "\nPlease report it with what --verbose shows.");
+    }
+
+    /** What the engine lacked; null when it refused a statement, which we wrote. */
+    private static @Nullable String engine(String message) {
+        if (message.contains("Out of Memory")) {
+            return message + "\nGive the engine more, e.g. --memory 8GB";
+        }
+        return message.contains("IO Error") || message.contains("No space left") ? message : null;
     }
 
     /** What the machine or a database refused, in words; null when it is none of their doing. */

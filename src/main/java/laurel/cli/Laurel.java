@@ -19,6 +19,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ShowCommand.class,
             RunsCommand.class,
             ExplainCommand.class,
+            GenerateCommand.class,
             DoctorCommand.class,
         },
         footerHeading = "%nExample:%n",

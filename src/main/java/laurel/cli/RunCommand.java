@@ -50,6 +50,7 @@ final class RunCommand extends LaurelCommand {
     @Override
     public Integer call() throws Exception {
         voice.tune();
+        check();
         Job job = SpecReader.read(file);
         LocalDate day =
                 asOf != null ? asOf : LocalDate.now(Clock.system(job.timezone())).minusDays(1);
@@ -59,6 +60,15 @@ final class RunCommand extends LaurelCommand {
                 .find(runId)
                 .ifPresent(run -> Summary.print(run, job.currency().getCurrencyCode(), out()));
         return ExitCodes.DONE;
+    }
+
+    private void check() {
+        if (threads != null && threads < 1) {
+            throw wrong("--threads must be at least 1, got " + threads);
+        }
+        if (memory != null && !memory.matches("[1-9][0-9]{0,6}(MB|GB)")) {
+            throw wrong("--memory is an amount such as 2GB or 800MB, got " + memory);
+        }
     }
 
     private RunEvents events() {

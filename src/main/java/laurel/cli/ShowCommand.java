@@ -9,11 +9,8 @@ import laurel.publish.Run;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Prints published rows. */
 @Command(
@@ -22,8 +19,6 @@ import picocli.CommandLine.Spec;
         footer = "  laurel show tier_assignments --season black-friday-2025 --format csv")
 final class ShowCommand extends LaurelCommand {
     private static final int ROWS_OF_A_TABLE = 100;
-
-    @Spec private CommandSpec own = CommandSpec.create();
 
     @Parameters(paramLabel = "DATASET", description = "E.g. tier_assignments, ledger, quarantine.")
     private String dataset = "";
@@ -119,9 +114,5 @@ final class ShowCommand extends LaurelCommand {
         }
         conditions.add(column + " = ?");
         values.add(value);
-    }
-
-    private ParameterException wrong(String message) {
-        return new ParameterException(own.commandLine(), message);
     }
 }

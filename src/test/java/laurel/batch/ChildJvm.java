@@ -12,7 +12,20 @@ import java.util.List;
 public final class ChildJvm {
     private ChildJvm() {}
 
+    /** Nobody hears what it prints. */
     public static Process start(Class<?> main, String... arguments) throws IOException {
+        return builder(main, arguments)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    /** What it prints to stderr is for the caller to read. */
+    public static Process startHeard(Class<?> main, String... arguments) throws IOException {
+        return builder(main, arguments).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+    }
+
+    private static ProcessBuilder builder(Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(
@@ -24,10 +37,7 @@ public final class ChildJvm {
                         System.getProperty("java.class.path"),
                         main.getName()));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        return new ProcessBuilder(command);
     }
 
     /** Blocks until somebody makes the file. */

@@ -1,0 +1,149 @@
+package laurel.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import laurel.batch.RunLock;
+import laurel.publish.Run;
+import laurel.publish.Runs;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class RunCommandTest {
+    @TempDir Path folder;
+
+    private SmallNight night;
+
+    @BeforeEach
+    void write() throws Exception {
+        night = SmallNight.in(folder);
+    }
+
+    @Test
+    void a_night_is_published_and_summed_up_on_a_page() {
+        Cli.Answer answer = night.run();
+        assertEquals(0, answer.exitCode(), answer.err());
+        Run run = Runs.at(night.published()).current().orElseThrow();
+        assertEquals(
+                """
+                nightly as of 2025-12-01, money in EUR
+
+                black-friday-2025 (provisional)
+                  tier     heads  net revenue   share
+                  high         1        90.00  90.0 %%
+                  medium       0         0.00   0.0 %%
+                  general      1        10.00  10.0 %%
+
+                  #  influencer  tier     net revenue      roi
+                  1  anna        high           90.00  900.0 %%
+                  2  ben         general        10.00  900.0 %%
+
+                No season is upcoming.
+
+                money          sales  refunds  commission
+                attributed    100.00     0.00       10.00
+                unattributed    5.00     0.00        0.00
+                excluded        0.00     0.00        0.00
+                all           105.00     0.00       10.00
+
+                Nothing was quarantined.
+
+                Published: %s
+                """
+                        .formatted(run.folder()),
+                answer.out());
+    }
+
+    @Test
+    void the_same_night_again_is_the_same_run() throws Exception {
+        night.run();
+        Run once = Runs.at(night.published()).current().orElseThrow();
+        byte[] manifest = Files.readAllBytes(once.folder().resolve("MANIFEST.json"));
+        Cli.Answer again = night.run("--threads", 1, "--memory", "500MB");
+        assertEquals(0, again.exitCode(), again.err());
+        Run twice = Runs.at(night.published()).current().orElseThrow();
+        assertEquals(once.id(), twice.id());
+        assertEquals(
+                new String(manifest, java.nio.charset.StandardCharsets.UTF_8),
+                Files.readString(twice.folder().resolve("MANIFEST.json")));
+    }
+
+    @Test
+    void a_wrong_job_file_is_wrong_use() throws Exception {
+        night.write("job.yml", night.read("job.yml").replace("currency: EUR", "currenzy: EUR"));
+        Cli.Answer answer = night.run();
+        assertEquals(2, answer.exitCode());
+        assertTrue(answer.err().contains("currenzy"), answer.err());
+        assertFalse(Files.exists(night.state()));
+    }
+
+    @Test
+    void impossible_options_and_a_missing_job_file_are_wrong_use() {
+        assertEquals(2, night.run("--threads", 0).exitCode());
+        assertEquals(2, night.run("--memory", "much").exitCode());
+        assertEquals(2, night.run("--as-of", "yesterday").exitCode());
+        Cli.Answer answer = Cli.run("run", folder.resolve("none.yml"));
+        assertEquals(2, answer.exitCode(), answer.err());
+        assertTrue(answer.err().contains("none.yml"), answer.err());
+    }
+
+    @Test
+    void broken_tolerance_publishes_nothing_and_names_the_audit() throws Exception {
+        night.write("job.yml", night.read("job.yml") + "tolerance: none\n");
+        night.write("orders.csv", night.read("orders.csv") + "o4,2025-11-28T12:00:00,1e2,,c4\n");
+        Cli.Answer answer = night.run();
+        assertEquals(3, answer.exitCode(), answer.err());
+        assertTrue(
+                answer.err().contains("quarantine: stays within the tolerance of its feed"),
+                answer.err());
+        assertTrue(Runs.at(night.published()).current().isEmpty());
+    }
+
+    @Test
+    void a_feed_that_lacks_a_column_stops_the_run() throws Exception {
+        night.write("codes.csv", "coupon,influencer_id\nANNA10,anna\n");
+        Cli.Answer answer = night.run();
+        assertEquals(3, answer.exitCode(), answer.err());
+        assertTrue(answer.err().contains("code"), answer.err());
+    }
+
+    @Test
+    void another_run_alive_is_told_at_once() throws Exception {
+        try (RunLock lock = RunLock.acquire(night.state())) {
+            assertNotNull(lock);
+            Cli.Answer answer = night.run();
+            assertEquals(75, answer.exitCode());
+            assertTrue(answer.err().contains("pid " + ProcessHandle.current().pid()), answer.err());
+        }
+        assertEquals(0, night.run().exitCode());
+    }
+
+    @Test
+    void events_and_failures_are_json_when_asked() throws Exception {
+        night.write("codes.csv", "coupon,influencer_id\nANNA10,anna\n");
+        Cli.Answer answer = night.run("--log-format", "json");
+        List<String> lines = answer.err().lines().toList();
+        JsonNode first = JsonMapper.shared().readTree(lines.get(0));
+        JsonNode last = JsonMapper.shared().readTree(lines.get(lines.size() - 1));
+        assertEquals("run_started", first.path("event").asString());
+        assertEquals("run_failed", last.path("event").asString());
+        assertEquals(3, last.path("exit_code").asInt());
+    }
+
+    @Test
+    void a_publish_folder_that_is_a_file_is_no_bug_of_ours() throws Exception {
+        night.write("published", "in the way");
+        Cli.Answer answer = night.run();
+        assertEquals(1, answer.exitCode());
+        assertTrue(answer.err().contains(night.published().toString()), answer.err());
+        assertFalse(answer.err().contains("[BUG]"), answer.err());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package laurel.cli;
+
+import org.jspecify.annotations.NullMarked;
