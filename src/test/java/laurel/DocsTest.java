@@ -33,9 +33,6 @@ class DocsTest {
     private static final Pattern CALL = Pattern.compile("(?:target/)?laurel (?!-)(.*)");
     private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][a-z-]*");
 
-    /** Options of other programs that pages speak of. */
-    private static final Set<String> FOREIGN = Set.of("--enable-native-access");
-
     @TempDir Path folder;
 
     @ParameterizedTest
@@ -89,6 +86,10 @@ class DocsTest {
         page.blocks().stream()
                 .filter(block -> block.info().startsWith("sh"))
                 .forEach(block -> texts.addAll(block.commands()));
+        page.blocks().stream()
+                .flatMap(block -> block.lines().stream())
+                .filter(line -> line.startsWith("  laurel "))
+                .forEach(line -> texts.add(line.strip()));
         List<String> unknown = new ArrayList<>();
         for (String text : texts) {
             unknown.addAll(unknown(text));
@@ -157,7 +158,7 @@ class DocsTest {
             Set<String> options = isCall ? options(command) : everyOption();
             Matcher option = OPTION.matcher(text);
             while (option.find()) {
-                if (!options.contains(option.group()) && !FOREIGN.contains(option.group())) {
+                if (!options.contains(option.group())) {
                     unknown.add(text);
                 }
             }
