@@ -24,6 +24,7 @@ final class DatasetWriter implements AutoCloseable {
     private final TableSchema schema;
     private final Path folder;
     private final @Nullable DerivedColumns derived;
+    private final Span span;
     private final Map<String, Path> files = new TreeMap<>();
     private @Nullable TableWriter writer;
     private @Nullable String partition;
@@ -31,12 +32,18 @@ final class DatasetWriter implements AutoCloseable {
     /**
      * @param folder of the run
      * @param derived null where the contract has no derived columns
+     * @param span the partitions to write
      */
     DatasetWriter(
-            Contract contract, int minorUnits, Path folder, @Nullable DerivedColumns derived) {
+            Contract contract,
+            int minorUnits,
+            Path folder,
+            @Nullable DerivedColumns derived,
+            Span span) {
         this.contract = contract;
         this.folder = folder;
         this.derived = derived;
+        this.span = span;
         schema = contract.schema(minorUnits);
     }
 
@@ -63,12 +70,13 @@ final class DatasetWriter implements AutoCloseable {
 
     private String query() {
         String columns = derived == null ? String.join(", ", schema.names()) : "*";
-        return "select %s as %s, %s from %s order by %s"
+        return "select %s as %s, %s from %s where %s order by %s"
                 .formatted(
                         contract.partitionSql(),
                         PARTITION,
                         columns,
                         contract.dataset(),
+                        span.condition(contract),
                         contract.orderBy());
     }
 
