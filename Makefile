@@ -26,7 +26,7 @@ test:
 	mvn -B verify
 
 bench: build
-	bench/run
+	src/bench/run
 
 clean:
 	$(MVN) clean

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import laurel.engine.EngineSettings;
 import laurel.engine.QueryReader;
 import laurel.feeds.LandedFeeds;
 import laurel.feeds.LandedFile;
@@ -27,13 +28,16 @@ record PublishStage(Workbench bench) implements Stage {
     @Override
     public void run() throws IOException {
         Job job = bench.job();
+        EngineSettings settings = bench.settings();
+        int threads = settings.threads();
         Publisher publisher =
                 new Publisher(
                         job.publishFolder(),
                         Contracts.all(),
                         Map.of("activation_lists", Messages.of(job)),
                         job.minorUnits(),
-                        () -> QueryReader.open(bench.settings()));
+                        () -> QueryReader.open(settings.share(threads)),
+                        threads);
         publisher.publish(identity(bench), relations(), results());
     }
 

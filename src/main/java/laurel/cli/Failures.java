@@ -28,6 +28,9 @@ record Failures(int exitCode, String message) {
 
     /** Says it as the voice is, and gives the exit code. */
     static int report(Exception failure, PrintWriter err, Voice voice) {
+        if (failure instanceof RunStoppedException) {
+            return ExitCodes.STOPPED; // the run's events have told it, before the process ends
+        }
         Failures judged = judge(failure);
         String trace = voice.isVerbose() ? trace(failure) : "";
         if (voice.logFormat() == Voice.LogFormat.JSON) {
@@ -49,9 +52,6 @@ record Failures(int exitCode, String message) {
         }
         if (failure instanceof AlreadyRunningException) {
             return new Failures(ExitCodes.ALREADY_RUNNING, message);
-        }
-        if (failure instanceof RunStoppedException) {
-            return new Failures(ExitCodes.STOPPED, message);
         }
         String environment =
                 failure instanceof EngineException ? engine(message) : environment(failure);

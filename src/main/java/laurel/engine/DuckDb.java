@@ -62,7 +62,7 @@ final class DuckDb {
                         + identifier(relation)
                         + " as select * from read_parquet(["
                         + files
-                        + "])");
+                        + "], hive_partitioning = false)");
     }
 
     static void execute(Connection connection, String sql) {

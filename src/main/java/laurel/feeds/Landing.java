@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
+import laurel.Workers;
 import laurel.spec.FeedKind;
 import laurel.spec.FeedSpec;
 import org.slf4j.Logger;

@@ -24,6 +24,7 @@ final class DatasetWriter implements AutoCloseable {
     private final TableSchema schema;
     private final Path folder;
     private final @Nullable DerivedColumns derived;
+    private final Span span;
     private final Map<String, Path> files = new TreeMap<>();
     private @Nullable TableWriter writer;
     private @Nullable String partition;
@@ -31,12 +32,18 @@ final class DatasetWriter implements AutoCloseable {
     /**
      * @param folder of the run
      * @param derived null where the contract has no derived columns
+     * @param span the partitions to write
      */
     DatasetWriter(
-            Contract contract, int minorUnits, Path folder, @Nullable DerivedColumns derived) {
+            Contract contract,
+            int minorUnits,
+            Path folder,
+            @Nullable DerivedColumns derived,
+            Span span) {
         this.contract = contract;
         this.folder = folder;
         this.derived = derived;
+        this.span = span;
         schema = contract.schema(minorUnits);
     }
 
@@ -63,12 +70,13 @@ final class DatasetWriter implements AutoCloseable {
 
     private String query() {
         String columns = derived == null ? String.join(", ", schema.names()) : "*";
-        return "select %s as %s, %s from %s order by %s"
+        return "select %s as %s, %s from %s where %s order by %s"
                 .formatted(
                         contract.partitionSql(),
                         PARTITION,
                         columns,
                         contract.dataset(),
+                        span.condition(contract),
                         contract.orderBy());
     }
 
@@ -114,13 +122,20 @@ final class DatasetWriter implements AutoCloseable {
         return place.resolve(contract.dataset() + ".parquet");
     }
 
+    /**
+     * Four keys, no more and no less: Parquet's library puts them through a hash table whose order
+     * depends on the Java for some counts, but not for this one.
+     */
     private Map<String, String> metadata() {
+        Map<String, String> descriptions = new TreeMap<>();
+        for (Column column : schema.columns()) {
+            descriptions.put(column.name(), column.description());
+        }
         Map<String, String> metadata = new TreeMap<>();
         metadata.put("laurel.dataset", contract.dataset());
         metadata.put("laurel.contract_version", contract.version());
-        for (Column column : schema.columns()) {
-            metadata.put("laurel.description." + column.name(), column.description());
-        }
+        metadata.put("laurel.description", contract.purpose());
+        metadata.put("laurel.columns", Json.line(descriptions));
         return metadata;
     }
 

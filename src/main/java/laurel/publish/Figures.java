@@ -24,7 +24,7 @@ record Figures(long rows, Map<String, Long> sums) {
      * Of a model, whose money counts minor units: partition value to figures, those of no rows
      * under the empty text.
      */
-    static Map<String, Figures> ofModel(QueryReader reader, Contract contract) {
+    static TreeMap<String, Figures> ofModel(QueryReader reader, Contract contract) {
         List<String> money = contract.names(Unit.MONEY);
         String sql =
                 "select %s as %s, %s from %s group by 1"
@@ -33,7 +33,7 @@ record Figures(long rows, Map<String, Long> sums) {
                                 PARTITION,
                                 sums(money),
                                 contract.dataset());
-        Map<String, Figures> figures = new TreeMap<>();
+        TreeMap<String, Figures> figures = new TreeMap<>();
         for (Map<String, @Nullable Object> row : reader.rows(sql)) {
             Object value = row.get(PARTITION);
             if (value == null) {

@@ -29,16 +29,18 @@ public final class Publisher {
      *     are published as they are
      * @param derived dataset to its computed columns
      * @param minorUnits of the reporting currency
-     * @param readers opens what sorts and checks the files
+     * @param readers opens what sorts and checks the files, one a thread
+     * @param threads how many parts are written at a time
      */
     public Publisher(
             Path root,
             List<Contract> contracts,
             Map<String, DerivedColumns> derived,
             int minorUnits,
-            Supplier<QueryReader> readers) {
+            Supplier<QueryReader> readers,
+            int threads) {
         this.root = root;
-        writer = new RunWriter(contracts, derived, minorUnits, readers);
+        writer = new RunWriter(contracts, derived, minorUnits, readers, threads);
     }
 
     /**

@@ -1,6 +1,7 @@
 package laurel.publish;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import laurel.Workers;
 import laurel.engine.QueryReader;
 import laurel.publish.Manifest.PublishedFile;
 
@@ -20,16 +23,19 @@ final class RunWriter {
     private final Map<String, DerivedColumns> derived;
     private final int minorUnits;
     private final Supplier<QueryReader> readers;
+    private final int threads;
 
     RunWriter(
             List<Contract> contracts,
             Map<String, DerivedColumns> derived,
             int minorUnits,
-            Supplier<QueryReader> readers) {
+            Supplier<QueryReader> readers,
+            int threads) {
         this.contracts = List.copyOf(contracts);
         this.derived = Map.copyOf(derived);
         this.minorUnits = minorUnits;
         this.readers = readers;
+        this.threads = threads;
         for (Contract contract : contracts) {
             if (contract.derived().isEmpty() == derived.containsKey(contract.dataset())) {
                 throw new IllegalArgumentException(
@@ -47,22 +53,36 @@ final class RunWriter {
     List<PublishedFile> write(Path folder, Map<String, Path> relations, Optional<Run> last)
             throws IOException {
         requireAll(relations);
-        List<PublishedFile> files = new ArrayList<>();
+        List<Supplier<List<PublishedFile>>> parts = new ArrayList<>();
         try (QueryReader reader = readers.get()) {
             for (Contract contract : contracts) {
-                files.addAll(dataset(contract, folder, relations, reader));
-            }
-            for (Map.Entry<String, Path> relation : relations.entrySet()) {
-                if (relation.getKey().startsWith("cfg_")) {
-                    files.add(rules(relation.getKey(), relation.getValue(), folder, reader));
+                for (Span span : spans(contract, relations, reader)) {
+                    parts.add(() -> write(contract, span, folder, relations));
                 }
             }
         }
-        files.sort(Comparator.comparing(PublishedFile::path));
+        parts.add(() -> rules(folder, relations));
+        List<PublishedFile> files =
+                Workers.map(threads, parts, Supplier::get).stream()
+                        .flatMap(List::stream)
+                        .sorted(Comparator.comparing(PublishedFile::path))
+                        .collect(Collectors.toList());
         if (last.isPresent()) {
             share(files, folder, last.get());
         }
         return files;
+    }
+
+    private List<Span> spans(Contract contract, Map<String, Path> relations, QueryReader reader) {
+        register(reader, contract, relations);
+        ModelCheck.check(reader, contract);
+        return Span.cut(contract, Figures.ofModel(reader, contract), threads);
+    }
+
+    private static void register(
+            QueryReader reader, Contract contract, Map<String, Path> relations) {
+        String dataset = contract.dataset();
+        reader.register(dataset, List.of(Objects.requireNonNull(relations.get(dataset))));
     }
 
     private void requireAll(Map<String, Path> relations) {
@@ -76,57 +96,77 @@ final class RunWriter {
         }
     }
 
-    private List<PublishedFile> dataset(
-            Contract contract, Path folder, Map<String, Path> relations, QueryReader reader)
-            throws IOException {
-        String dataset = contract.dataset();
-        reader.register(dataset, List.of(Objects.requireNonNull(relations.get(dataset))));
-        ModelCheck.check(reader, contract);
-        Map<String, Figures> wanted = Figures.ofModel(reader, contract);
-        Map<String, Path> written = parts(contract, folder, reader);
-        if (!written.keySet().equals(wanted.keySet())) {
-            throw new PublishException(
-                    "%s: the model has the parts %s, written are %s"
-                            .formatted(dataset, wanted.keySet(), written.keySet()));
+    private List<PublishedFile> write(
+            Contract contract, Span span, Path folder, Map<String, Path> relations) {
+        DerivedColumns computed = derived.get(contract.dataset());
+        try (QueryReader reader = readers.get()) {
+            register(reader, contract, relations);
+            Map<String, Path> written;
+            try (DatasetWriter writer =
+                    new DatasetWriter(contract, minorUnits, folder, computed, span)) {
+                written = writer.write(reader);
+            }
+            if (!written.keySet().equals(span.wanted().keySet())) {
+                throw new PublishException(
+                        "%s: the model has the parts %s, written are %s"
+                                .formatted(
+                                        contract.dataset(),
+                                        span.wanted().keySet(),
+                                        written.keySet()));
+            }
+            FileCheck check = new FileCheck(reader, contract, minorUnits);
+            List<PublishedFile> files = new ArrayList<>();
+            written.forEach(
+                    (value, file) -> {
+                        Figures figures = Objects.requireNonNull(span.wanted().get(value));
+                        check.check(file, figures);
+                        files.add(published(contract.dataset(), file, folder, figures));
+                    });
+            return files;
         }
-        FileCheck check = new FileCheck(reader, contract, minorUnits);
+    }
+
+    private List<PublishedFile> rules(Path folder, Map<String, Path> relations) {
         List<PublishedFile> files = new ArrayList<>();
-        for (Map.Entry<String, Path> part : written.entrySet()) {
-            Figures figures = Objects.requireNonNull(wanted.get(part.getKey()));
-            check.check(part.getValue(), figures);
-            files.add(published(dataset, part.getValue(), folder, figures));
+        try (QueryReader reader = readers.get()) {
+            for (Map.Entry<String, Path> relation : relations.entrySet()) {
+                if (relation.getKey().startsWith("cfg_")) {
+                    files.add(rules(relation.getKey(), relation.getValue(), folder, reader));
+                }
+            }
         }
         return files;
     }
 
-    private Map<String, Path> parts(Contract contract, Path folder, QueryReader reader) {
-        DerivedColumns computed = derived.get(contract.dataset());
-        try (DatasetWriter writer = new DatasetWriter(contract, minorUnits, folder, computed)) {
-            return writer.write(reader);
-        }
-    }
-
     /** The rules of a run have no contract: their file is taken as it is. */
-    private PublishedFile rules(String relation, Path file, Path folder, QueryReader reader)
-            throws IOException {
+    private static PublishedFile rules(
+            String relation, Path file, Path folder, QueryReader reader) {
         Path target = folder.resolve(relation).resolve(relation + ".parquet");
-        Files.createDirectories(target.getParent());
-        Files.copy(file, target);
+        try {
+            Files.createDirectories(target.getParent());
+            Files.copy(file, target);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         reader.register(relation, List.of(target));
-        Figures figures = Figures.ofFile(reader, relation, List.of(), minorUnits);
+        Figures figures = Figures.ofFile(reader, relation, List.of(), 0);
         return published(relation, target, folder, figures);
     }
 
-    private static PublishedFile published(String dataset, Path file, Path folder, Figures figures)
-            throws IOException {
+    private static PublishedFile published(
+            String dataset, Path file, Path folder, Figures figures) {
         String path = folder.relativize(file).toString().replace('\\', '/');
-        return new PublishedFile(
-                path,
-                dataset,
-                Digests.sha256(file),
-                figures.rows(),
-                Files.size(file),
-                figures.sums());
+        try {
+            return new PublishedFile(
+                    path,
+                    dataset,
+                    Digests.sha256(file),
+                    figures.rows(),
+                    Files.size(file),
+                    figures.sums());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void share(List<PublishedFile> files, Path folder, Run last) throws IOException {

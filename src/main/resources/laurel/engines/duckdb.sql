@@ -53,3 +53,22 @@ create macro percent_text(millionths) as
 create macro rate_text(millionths) as
     cast(millionths // 10000 as varchar)
     || rtrim('.' || rtrim(lpad(cast(millionths % 10000 as varchar), 4, '0'), '0'), '.') || ' %';
+
+-- money of any currency in minor units of the reporting one, rounded half away from zero; amount with at most 6 places,
+-- units_per_reporting with at most 12. Most money is in the reporting currency, and needs no wide division.
+create macro to_minor(amount, units_per_reporting, minor_factor) as
+    case
+        when units_per_reporting = 1 then cast(round(amount * cast(minor_factor as decimal(5, 0))) as bigint)
+        else cast(
+            round_div(e6(amount) * 1000000 * minor_factor, e12(units_per_reporting)) as bigint
+        )
+    end;
+
+-- millionths as a number with the decimals it needs: 850000 is 0.85
+create macro ratio_text(millionths) as
+    case when millionths < 0 then '-' else '' end
+    || cast(abs(millionths) // 1000000 as varchar)
+    || case
+        when abs(millionths) % 1000000 = 0 then ''
+        else '.' || rtrim(lpad(cast(abs(millionths) % 1000000 as varchar), 6, '0'), '0')
+    end;

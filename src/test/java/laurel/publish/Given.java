@@ -83,7 +83,12 @@ final class Given {
 
     static Publisher publisher(Path root) {
         return new Publisher(
-                root, Contracts.all(), Map.of("activation_lists", MESSAGES), 2, QueryReader::open);
+                root,
+                Contracts.all(),
+                Map.of("activation_lists", MESSAGES),
+                2,
+                QueryReader::open,
+                2);
     }
 
     /** One text a row, cells joined by a blank. */

@@ -60,7 +60,8 @@ final class ModelsKeepTheirContractsTest {
                         Contracts.all(),
                         Map.of("activation_lists", Messages.of(job)),
                         job.minorUnits(),
-                        QueryReader::open)
+                        QueryReader::open,
+                        2)
                 .publish(Given.identity(asOf + ""), relations, Given.RESULTS);
         return Runs.at(folder.resolve("out")).current().orElseThrow();
     }

@@ -8,16 +8,16 @@ select
     cast(ends_before as date)                as ends_before,
     cast(model as string)                    as model,
     cast(
-        round_div(e6(fixed_fee) * 1000000 * cfg_run.minor_factor, e12(units_per_reporting)) as bigint
+        to_minor(fixed_fee, units_per_reporting, cfg_run.minor_factor) as bigint
     )                                        as fixed_fee,
     cast(
-        round_div(e6(product_cost) * 1000000 * cfg_run.minor_factor, e12(units_per_reporting)) as bigint
+        to_minor(product_cost, units_per_reporting, cfg_run.minor_factor) as bigint
     )                                        as product_cost,
     cast(
-        round_div(e6(ad_spend) * 1000000 * cfg_run.minor_factor, e12(units_per_reporting)) as bigint
+        to_minor(ad_spend, units_per_reporting, cfg_run.minor_factor) as bigint
     )                                        as ad_spend,
     cast(
-        round_div(e6(other_cost) * 1000000 * cfg_run.minor_factor, e12(units_per_reporting)) as bigint
+        to_minor(other_cost, units_per_reporting, cfg_run.minor_factor) as bigint
     )                                        as other_cost,
     cast(commission_rate as decimal(18, 12)) as commission_rate,
     cast(expected_posts as bigint)           as expected_posts,

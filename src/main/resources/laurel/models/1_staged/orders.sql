@@ -19,10 +19,7 @@ select
     cast(newest_orders.amount as decimal(21, 6))            as amount,
     cast(day_rates.units_per_reporting as decimal(27, 12))  as fx_rate,
     cast(
-        round_div(
-            e6(newest_orders.amount) * 1000000 * cfg_run.minor_factor,
-            e12(day_rates.units_per_reporting)
-        ) as bigint
+        to_minor(newest_orders.amount, day_rates.units_per_reporting, cfg_run.minor_factor) as bigint
     )                                                       as revenue,
     cast(newest_orders.refunded_amount as decimal(21, 6))   as refunded_amount,
     cast(newest_orders.customer_id as string)               as customer_id,

@@ -36,6 +36,7 @@ shared as (
         whole_div(wide(order_revenue) * wide(weight), order_weight) as base,
         left_over(wide(order_revenue) * wide(weight), order_weight) as remainder
     from terms
+    where weight < order_weight
 ),
 
 ranked as (
@@ -48,13 +49,30 @@ ranked as (
 
 split as (
     select
-        ranked.*,
-        base + case when place <= cents_left then 1 else 0 end as revenue,
+        ranked.* except (base, remainder, cents_left, place),
+        round_div(wide(weight) * 1000000, order_weight)             as share,
+        round_div(wide(weight) * 1000000000000000000, order_weight) as exact_share,
+        base + case when place <= cents_left then 1 else 0 end      as revenue
+    from ranked
+    union all
+    -- most orders have one influencer
+    select
+        terms.*,
+        1000000             as share,
+        1000000000000000000 as exact_share,
+        order_revenue       as revenue
+    from terms
+    where weight = order_weight
+),
+
+priced as (
+    select
+        split.*,
         -- commission in two exact parts: trillionths of a minor unit, and (millionths x order_weight)-ths of one
         e12(commission_rate) as rate,
         e6(commission_per_order) * cfg_run.minor_factor * wide(weight) as per_order,
         1000000 * wide(order_weight) as per_order_unit
-    from ranked
+    from split
     cross join cfg_run
 )
 
@@ -70,10 +88,8 @@ select
     cast(commission_per_order as decimal(21, 6))                   as commission_per_order,
     cast(weight as decimal(38, 0))                                 as weight,
     cast(order_weight as decimal(38, 0))                           as order_weight,
-    cast(round_div(wide(weight) * 1000000, order_weight) as bigint) as share,
-    cast(
-        round_div(wide(weight) * 1000000000000000000, order_weight) as decimal(38, 0)
-    )                                                              as exact_share,
+    cast(share as bigint)                                          as share,
+    cast(exact_share as decimal(38, 0))                            as exact_share,
     cast(revenue as bigint)                                        as revenue,
     cast(
         case
@@ -88,4 +104,4 @@ select
                 )
         end as bigint
     )                                                              as commission
-from split
+from priced

@@ -62,10 +62,7 @@ select
     cast(added_up.refund_id as string)           as refund_id,
     cast(added_up.refunded_on as date)           as refunded_on,
     cast(
-        round_div(
-            e6(least(added_up.asked, added_up.amount)) * 1000000 * cfg_run.minor_factor,
-            e12(added_up.fx_rate)
-        ) as bigint
+        to_minor(least(added_up.asked, added_up.amount), added_up.fx_rate, cfg_run.minor_factor) as bigint
     )                                            as refunded,
     cast(added_up.asked > added_up.amount as boolean) as is_cut
 from added_up

@@ -77,7 +77,7 @@ final class Bench {
 
     private List<String> sql(String file) {
         return List.of(
-                "java", "-Xmx256m", "-cp", duck, "RunSql", "bench/" + file, "feeds=" + feeds,
+                "java", "-Xmx256m", "-cp", duck, "RunSql", "src/bench/" + file, "feeds=" + feeds,
                 "out=" + out, "end=2026-01-01");
     }
 
@@ -199,7 +199,7 @@ final class Bench {
     }
 
     private String sums(String ledger) throws IOException {
-        run(List.of("java", "-cp", duck, "RunSql", "bench/sums.sql", "ledger=" + ledger, "out=" + out));
+        run(List.of("java", "-cp", duck, "RunSql", "src/bench/sums.sql", "ledger=" + ledger, "out=" + out));
         return Files.readString(out.resolve("sums.csv"));
     }
 

@@ -1,4 +1,4 @@
-package laurel.feeds;
+package laurel;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** Does the same to many things at a time. */
-final class Workers {
+public final class Workers {
     private Workers() {}
 
     /**
@@ -19,7 +19,7 @@ final class Workers {
      *
      * @throws CancellationException if this thread is interrupted, which it stays
      */
-    static <A, B> List<B> map(int threads, List<A> items, Function<A, B> task) {
+    public static <A, B> List<B> map(int threads, List<A> items, Function<A, B> task) {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
             List<Future<B>> futures = new ArrayList<>();
@@ -31,7 +31,7 @@ final class Workers {
             return results;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CancellationException("landing was told to stop");
+            throw new CancellationException("told to stop");
         } catch (ExecutionException e) {
             throw unwrapped(e);
         } finally {
