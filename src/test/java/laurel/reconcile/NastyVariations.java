@@ -73,7 +73,7 @@ enum NastyVariations {
     void apply(Path from, Path to) {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path target = to.resolve(from.relativize(file)).getParent();
+                Path target = to.resolve(from.relativize(file)).resolveSibling("");
                 byte[] bytes = Files.readAllBytes(file);
                 if (name(file).equals("case.json")) {
                     NastyFiles.put(to.resolve("case.json"), bytes);

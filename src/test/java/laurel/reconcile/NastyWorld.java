@@ -165,7 +165,7 @@ final class NastyWorld {
 
     String amount() {
         if (isHuge && draws.chance(0.02)) {
-            return draws.of("99999999999999.999999", "12345678901234.5");
+            return draws.of("1234567890.123456", "999999999.995");
         }
         return draws.of(
                 "0",
