@@ -1,6 +1,7 @@
 package laurel.batch;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
@@ -38,7 +39,9 @@ record PublishStage(Workbench bench) implements Stage {
                         job.minorUnits(),
                         () -> QueryReader.open(settings.share(threads)),
                         threads);
-        publisher.publish(identity(bench), relations(), results());
+        RunIdentity identity = identity(bench);
+        publisher.publish(identity, relations(), results());
+        Files.writeString(bench.files().runId(), identity.runId());
     }
 
     /** What the published run is made of: the same whichever attempt gets so far. */
