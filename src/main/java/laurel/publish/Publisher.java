@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import laurel.FileTrouble;
 import laurel.engine.QueryReader;
 
 /**
@@ -76,7 +77,8 @@ public final class Publisher {
                     root.resolve(Runs.POINTER), Json.bytes(Runs.Pointer.to(id, identity.asOf())));
             return new PublishedRun(id, target, isNew);
         } catch (IOException e) {
-            throw new UncheckedIOException(target + " cannot be published: " + e, e);
+            throw new UncheckedIOException(
+                    target + " cannot be published: " + FileTrouble.reason(e), e);
         }
     }
 
