@@ -84,7 +84,7 @@ class SameBytesTest {
     private static int feature(Path release) throws IOException {
         return Files.readAllLines(release).stream()
                 .filter(line -> line.startsWith("JAVA_VERSION="))
-                .map(line -> line.replaceAll("[^0-9.]", "").split("\\.")[0])
+                .map(line -> line.replaceAll("^[^0-9]*([0-9]+).*$", "$1"))
                 .mapToInt(Integer::parseInt)
                 .findFirst()
                 .orElse(0);

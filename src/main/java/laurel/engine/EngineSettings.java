@@ -30,7 +30,7 @@ public record EngineSettings(int threads, String memoryLimit, Path spill, List<P
      * What each of several may use that work at the same time: one thread, its part of the memory.
      */
     public EngineSettings share(int parts) {
-        return new EngineSettings(1, "%dB".formatted(bytes(memoryLimit) / parts), spill, allowed);
+        return new EngineSettings(1, bytes(memoryLimit) / parts + "B", spill, allowed);
     }
 
     /** DuckDB's units: KB, MB, GB, TB by thousands, KiB, MiB, GiB, TiB by 1,024. */

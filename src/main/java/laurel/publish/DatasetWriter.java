@@ -124,13 +124,20 @@ final class DatasetWriter implements AutoCloseable {
         return place.resolve(contract.dataset() + ".parquet");
     }
 
+    /**
+     * Four keys, no more and no less: Parquet's library puts them through a hash table whose order
+     * depends on the Java for some counts, but not for this one.
+     */
     private Map<String, String> metadata() {
+        Map<String, String> descriptions = new TreeMap<>();
+        for (Column column : schema.columns()) {
+            descriptions.put(column.name(), column.description());
+        }
         Map<String, String> metadata = new TreeMap<>();
         metadata.put("laurel.dataset", contract.dataset());
         metadata.put("laurel.contract_version", contract.version());
-        for (Column column : schema.columns()) {
-            metadata.put("laurel.description." + column.name(), column.description());
-        }
+        metadata.put("laurel.description", contract.purpose());
+        metadata.put("laurel.columns", Json.line(descriptions));
         return metadata;
     }
 
