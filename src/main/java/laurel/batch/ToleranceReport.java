@@ -54,13 +54,13 @@ final class ToleranceReport {
         long damaged = count(DAMAGED, feed);
         String tolerance = String.valueOf(offender.get("tolerance"));
         lines.add(
-                "    feed %s: %d of %d new records rejected, allowed %d; %d damaged files, allowed 0 (tolerance: %s)"
+                "    feed %s: %d of %d new records rejected, allowed %d%s (tolerance: %s)"
                         .formatted(
                                 feed,
                                 rejects,
                                 records,
                                 allowed(feed, tolerance, records),
-                                damaged,
+                                damaged == 0 ? "" : "; damaged files: " + damaged + ", allowed 0",
                                 tolerance));
         rows(
                 "select file, damage" + DAMAGED + " order by delivery limit ",

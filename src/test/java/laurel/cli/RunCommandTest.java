@@ -129,7 +129,7 @@ class RunCommandTest {
                 answer.err()
                         .contains(
                                 """
-                                    feed orders: 1 of 4 new records rejected, allowed 0; 0 damaged files, allowed 0 (tolerance: none)
+                                    feed orders: 1 of 4 new records rejected, allowed 0 (tolerance: none)
                                       orders orders.csv, line 5: bad_money in goods_amount: met 1e2, wanted an amount of at most 15 digits and 6 places
                                 """),
                 answer.err());
@@ -149,7 +149,8 @@ class RunCommandTest {
         Cli.Answer answer = night.run();
         assertEquals(3, answer.exitCode(), answer.err());
         assertTrue(
-                answer.err().contains("14 of 17 new records rejected, allowed 1;"), answer.err());
+                answer.err().contains("14 of 17 new records rejected, allowed 1 (tolerance: data)"),
+                answer.err());
         assertTrue(answer.err().contains("line 14: bad_money"), answer.err());
         assertFalse(answer.err().contains("line 15: bad_money"), answer.err());
         assertTrue(answer.err().contains("\n      and 4 more\n"), answer.err());
@@ -215,6 +216,21 @@ class RunCommandTest {
         assertEquals("run_started", first.path("event").asString());
         assertEquals("run_failed", last.path("event").asString());
         assertEquals(3, last.path("exit_code").asInt());
+    }
+
+    @Test
+    void publishing_tells_how_far_it_is() {
+        Cli.Answer answer = night.run("--log-format", "json");
+        assertEquals(0, answer.exitCode(), answer.err());
+        List<JsonNode> parts =
+                answer.err()
+                        .lines()
+                        .map(line -> JsonMapper.shared().readTree(line))
+                        .filter(event -> event.path("stage").asString("").equals("publish"))
+                        .filter(event -> event.path("event").asString().equals("item_done"))
+                        .toList();
+        assertFalse(parts.isEmpty(), answer.err());
+        assertEquals(parts.size(), parts.get(0).path("total").asInt());
     }
 
     @Test
