@@ -20,7 +20,7 @@ import laurel.publish.RunResults;
 import laurel.spec.Job;
 
 /** Makes the run the one that readers see. */
-record PublishStage(Workbench bench) implements Stage {
+record PublishStage(Workbench bench, RunEvents events) implements Stage {
     @Override
     public String name() {
         return "publish";
@@ -40,7 +40,11 @@ record PublishStage(Workbench bench) implements Stage {
                         () -> QueryReader.open(settings.share(threads)),
                         threads);
         RunIdentity identity = identity(bench);
-        publisher.publish(identity, relations(), results());
+        publisher.publish(
+                identity,
+                relations(),
+                results(),
+                (dataset, done, total) -> events.itemDone(name(), dataset, done, total));
         Files.writeString(bench.files().runId(), identity.runId());
     }
 
