@@ -59,9 +59,14 @@ final class Workbench implements AutoCloseable {
         return new StageTimes(work.resolve("times"));
     }
 
-    /** Digests of the files that the last published run read. */
+    /**
+     * Digests of the files that the last published run read by the rules of tonight: under other
+     * rules, or another program, every file is new again.
+     */
     Set<String> knownDigests() {
         return Runs.at(job.publishFolder()).current().stream()
+                .filter(run -> run.manifest().configDigest().equals(job.digest()))
+                .filter(run -> run.manifest().programVersion().equals(options.version()))
                 .flatMap(run -> run.manifest().inputs().stream())
                 .map(RunIdentity.Input::sha256)
                 .collect(Collectors.toSet());

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -146,6 +147,7 @@ public final class CfgRelations {
                 TableSchema.of(
                         Column.string("tier_id"),
                         Column.string("metric"),
+                        Column.string("unit"),
                         Column.decimal("at_least", 38, 6),
                         Column.decimal("at_most", 38, 6)),
                 tiers.stream()
@@ -157,6 +159,7 @@ public final class CfgRelations {
         return row(
                 tier.id(),
                 metric.id(),
+                metric.unit().name().toLowerCase(Locale.ROOT),
                 bound(metric, condition.atLeast()),
                 bound(metric, condition.atMost()));
     }

@@ -1,7 +1,7 @@
 -- Those who stay on a season's list cost no more than the budget together.
 select
     activation_lists.season_id,
-    sum(activation_deals.cost) as cost,
+    cast(sum(activation_deals.cost) as bigint) as cost,
     max(cfg_activation.budget) as budget
 from activation_lists
 inner join activation_deals

@@ -1,6 +1,6 @@
 -- The figures of a season add up to the credited ledger lines of its days.
 with booked as (
-    select cfg_seasons.season_id, sum(ledger.revenue) as net_revenue, sum(ledger.commission) as commission
+    select cfg_seasons.season_id, cast(sum(ledger.revenue) as bigint) as net_revenue, cast(sum(ledger.commission) as bigint) as commission
     from ledger
     inner join cfg_seasons
         on ledger.ordered_on >= cfg_seasons.starts_on
@@ -12,7 +12,7 @@ with booked as (
 ),
 
 published as (
-    select season_id, sum(net_revenue) as net_revenue, sum(commission) as commission
+    select season_id, cast(sum(net_revenue) as bigint) as net_revenue, cast(sum(commission) as bigint) as commission
     from influencer_seasons
     group by season_id
 )

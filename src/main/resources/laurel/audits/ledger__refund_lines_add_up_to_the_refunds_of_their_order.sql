@@ -6,7 +6,7 @@ with given_back as (
 ),
 
 booked as (
-    select order_id, -sum(revenue) as refunded
+    select order_id, cast(-sum(revenue) as bigint) as refunded
     from ledger
     where entry = 'refund'
     group by order_id

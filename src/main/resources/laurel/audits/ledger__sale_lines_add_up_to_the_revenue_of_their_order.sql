@@ -1,5 +1,5 @@
 -- Every order has sale lines that add up to its revenue.
-select orders.order_id, orders.revenue, sum(ledger.revenue) as sold
+select orders.order_id, orders.revenue, cast(sum(ledger.revenue) as bigint) as sold
 from orders
 left join ledger
     on ledger.order_id = orders.order_id

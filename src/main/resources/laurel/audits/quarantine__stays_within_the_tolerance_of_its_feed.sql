@@ -1,12 +1,11 @@
--- none: no reject at all; data: up to max_rejects_share of the feed's new records, at least one, and no damaged file.
--- unknown_order and no_fx_rate are reported, not counted.
-with fresh as (
+-- none: no reject at all; data: up to max_rejects_share of the feed's new records, at least one, and no damaged file,
+-- new or not. unknown_order and no_fx_rate are reported, not counted.
+with fed as (
     select
         feed,
-        sum(records)                                as records,
-        sum(case when is_damaged then 1 else 0 end) as damaged_files
+        sum(case when is_new then records else 0 end) as records,
+        sum(case when is_damaged then 1 else 0 end)   as damaged_files
     from raw_files
-    where is_new
     group by feed
 ),
 
@@ -17,27 +16,34 @@ rejects as (
         and line > 0
         and rule not in ('unknown_order', 'no_fx_rate')
     group by feed
+),
+
+counted as (
+    select
+        fed.feed,
+        cfg_feeds.tolerance,
+        cfg_feeds.max_rejects_share,
+        fed.records,
+        coalesce(rejects.rejects, 0) as rejects,
+        fed.damaged_files
+    from fed
+    inner join cfg_feeds
+        on cfg_feeds.feed = fed.feed
+    left join rejects
+        on rejects.feed = fed.feed
 )
 
 select
-    fresh.feed,
-    cfg_feeds.tolerance,
-    fresh.records,
-    coalesce(rejects.rejects, 0) as rejects,
-    fresh.damaged_files
-from fresh
-inner join cfg_feeds
-    on cfg_feeds.feed = fresh.feed
-left join rejects
-    on rejects.feed = fresh.feed
-where (cfg_feeds.tolerance = 'none' and coalesce(rejects.rejects, 0) + fresh.damaged_files > 0)
+    feed,
+    tolerance,
+    cast(records as bigint)       as new_records,
+    cast(rejects as bigint)       as rejects,
+    cast(damaged_files as bigint) as damaged_files
+from counted
+where (tolerance = 'none' and rejects + damaged_files > 0)
+    or (tolerance = 'data' and damaged_files > 0)
     or (
-        cfg_feeds.tolerance = 'data'
-        and (
-            fresh.damaged_files > 0
-            or (
-                coalesce(rejects.rejects, 0) > 1
-                and wide(rejects.rejects) * 1000000000000 > e12(cfg_feeds.max_rejects_share) * fresh.records
-            )
-        )
+        tolerance = 'data'
+        and rejects > 1
+        and wide(rejects) * 1000000000000 > e12(max_rejects_share) * records
     )

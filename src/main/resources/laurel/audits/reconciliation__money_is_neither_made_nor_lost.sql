@@ -13,7 +13,7 @@ with feeds_say as (
 ),
 
 parts as (
-    select sum(sale) as sale, sum(refund) as refund, sum(commission) as commission
+    select cast(sum(sale) as bigint) as sale, cast(sum(refund) as bigint) as refund, cast(sum(commission) as bigint) as commission
     from reconciliation
     where scope = 'money' and name <> 'all'
 )

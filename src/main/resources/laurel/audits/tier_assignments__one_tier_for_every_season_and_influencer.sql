@@ -7,7 +7,7 @@ with counted as (
     from tier_assignments
 )
 
-select season_id, influencer_id, sum(seasons) as seasons, sum(tiers) as tiers
+select season_id, influencer_id, cast(sum(seasons) as bigint) as seasons, cast(sum(tiers) as bigint) as tiers
 from counted
 group by season_id, influencer_id
 having sum(seasons) <> 1 or sum(tiers) <> 1

@@ -63,3 +63,12 @@ create macro to_minor(amount, units_per_reporting, minor_factor) as
             round_div(e6(amount) * 1000000 * minor_factor, e12(units_per_reporting)) as bigint
         )
     end;
+
+-- millionths as a number with the decimals it needs: 850000 is 0.85
+create macro ratio_text(millionths) as
+    case when millionths < 0 then '-' else '' end
+    || cast(abs(millionths) // 1000000 as varchar)
+    || case
+        when abs(millionths) % 1000000 = 0 then ''
+        else '.' || rtrim(lpad(cast(abs(millionths) % 1000000 as varchar), 6, '0'), '0')
+    end;

@@ -131,9 +131,9 @@ class CfgRelationsTest {
                         .read(folder);
         assertEquals(
                 List.of(
-                        "{tier_id=top, metric=net_revenue, at_least=2000050.000000, at_most=null}",
-                        "{tier_id=top, metric=orders, at_least=3.000000, at_most=null}",
-                        "{tier_id=top, metric=roi, at_least=null, at_most=1250000.000000}"),
+                        "{tier_id=top, metric=net_revenue, unit=money, at_least=2000050.000000, at_most=null}",
+                        "{tier_id=top, metric=orders, unit=count, at_least=3.000000, at_most=null}",
+                        "{tier_id=top, metric=roi, unit=ratio, at_least=null, at_most=1250000.000000}"),
                 rows(
                         job,
                         "cfg_tier_conditions",

@@ -1,13 +1,14 @@
 -- judged_conditions: whether a condition of a tier holds for an influencer's season (method thresholds).
 -- One row per season_id, influencer_id, tier_id, condition. Values and bounds in the units of the models; an unknown
 -- value does not hold. is_near: it holds, or fails by at most hold_within of its bound. lacks: what is missing to
--- at_least, 0 when nothing is.
+-- at_least, 0 when nothing is. sentence: the condition with its numbers.
 with valued as (
     select
         influencer_seasons.season_id,
         influencer_seasons.influencer_id,
         cfg_tier_conditions.tier_id,
         cfg_tier_conditions.metric,
+        cfg_tier_conditions.unit,
         cfg_tier_conditions.at_least,
         cfg_tier_conditions.at_most,
         case cfg_tier_conditions.metric
@@ -44,8 +45,24 @@ measured as (
     select
         valued.*,
         e6(at_least) - wide(value) * 1000000 as below,
-        wide(value) * 1000000 - e6(at_most) as above
+        wide(value) * 1000000 - e6(at_most) as above,
+        case unit
+            when 'money' then money_text(value, cfg_run.minor_units)
+            when 'ratio' then ratio_text(value)
+            else cast(value as string)
+        end as value_text,
+        case unit
+            when 'money' then money_text(round_div(e6(at_least), 1000000), cfg_run.minor_units)
+            when 'ratio' then ratio_text(round_div(e6(at_least), 1000000))
+            else cast(round_div(e6(at_least), 1000000) as string)
+        end as at_least_text,
+        case unit
+            when 'money' then money_text(round_div(e6(at_most), 1000000), cfg_run.minor_units)
+            when 'ratio' then ratio_text(round_div(e6(at_most), 1000000))
+            else cast(round_div(e6(at_most), 1000000) as string)
+        end as at_most_text
     from valued
+    cross join cfg_run
 )
 
 select
@@ -63,6 +80,18 @@ select
         and coalesce(above * 1000000000000 <= e12(cfg_run.hold_within) * abs(e6(at_most)), true)
         as boolean
     )                                                                          as is_near,
-    cast(greatest(round_div(coalesce(below, 0), 1000000), 0) as bigint)        as lacks
+    cast(greatest(round_div(coalesce(below, 0), 1000000), 0) as bigint)        as lacks,
+    cast(
+        metric
+        || case
+            when value is null then ' is unknown'
+            when below > 0 then ' ' || value_text || ' is below ' || at_least_text
+            when above > 0 then ' ' || value_text || ' is above ' || at_most_text
+            when at_most is null then ' ' || value_text || ' is at least ' || at_least_text
+            when at_least is null then ' ' || value_text || ' is at most ' || at_most_text
+            else ' ' || value_text || ' lies between ' || at_least_text || ' and ' || at_most_text
+        end
+        as string
+    )                                                                          as sentence
 from measured
 cross join cfg_run

@@ -1,15 +1,15 @@
 -- tier_reasons: the tier of a season in sentences, with the numbers that decided.
 -- One row per season_id, influencer_id.
-with missed as (
-    -- thresholds: the conditions of the tier above the method's that do not hold
+with judged as (
+    -- thresholds: the conditions of a tier that hold, and those that do not
     select
-        judged_conditions.season_id,
-        judged_conditions.influencer_id,
-        judged_conditions.tier_id,
-        joined(array_agg(judged_conditions.metric), ', ') as metrics
+        season_id,
+        influencer_id,
+        tier_id,
+        is_met,
+        joined(array_agg(sentence), ', ') as sentences
     from judged_conditions
-    where not judged_conditions.is_met
-    group by judged_conditions.season_id, judged_conditions.influencer_id, judged_conditions.tier_id
+    group by season_id, influencer_id, tier_id, is_met
 ),
 
 stated as (
@@ -29,7 +29,8 @@ stated as (
         held_in.tier_id as own_tier,
         cfg_pins.until as pinned_until,
         cfg_pins.why as pinned_why,
-        missed.metrics as missed_metrics,
+        missed.sentences as missed_sentences,
+        met.sentences as met_sentences,
         'Net revenue of ' || money_text(influencer_seasons.net_revenue, cfg_run.minor_units) || ' '
         || cfg_run.currency || ', rank ' || cast(influencer_seasons.revenue_rank as string) || '.' as revenue_text,
         percent_text(coalesce(round_div(reach.reached * 1000000, reach.whole), 0)) as reached_text,
@@ -52,10 +53,16 @@ stated as (
         on reach.season_id = decided_tiers.season_id
         and reach.influencer_id = decided_tiers.influencer_id
         and reach.rank = 1
-    left join missed
+    left join judged as missed
         on missed.season_id = decided_tiers.season_id
         and missed.influencer_id = decided_tiers.influencer_id
         and missed.tier_id = above.tier_id
+        and not missed.is_met
+    left join judged as met
+        on met.season_id = decided_tiers.season_id
+        and met.influencer_id = decided_tiers.influencer_id
+        and met.tier_id = method.tier_id
+        and met.is_met
     inner join method_tiers
         on method_tiers.season_id = decided_tiers.season_id
         and method_tiers.influencer_id = decided_tiers.influencer_id
@@ -67,10 +74,9 @@ worded as (
     select
         stated.*,
         case
-            when tier_method = 'thresholds' and missed_metrics is not null
-                then ' Misses ' || tier_above || ' by ' || missed_metrics || ': ' || method_tier || '.'
             when tier_method = 'thresholds'
-                then ' Meets all conditions of ' || method_tier || '.'
+                then coalesce(' Meets ' || method_tier || ': ' || met_sentences || '.', '')
+                    || coalesce(' Misses ' || tier_above || ': ' || missed_sentences || '.', '')
             else ' Before it ' || reached_text || ' of the season''s '
                 || case when tier_method = 'share' then 'revenue' else 'influencers' end || ' was reached: '
                 || case
