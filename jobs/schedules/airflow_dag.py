@@ -17,7 +17,7 @@ with DAG(
         task_id="run",
         # The interval that starts on a day at 03:10 ends the night after: its start is the as-of day.
         bash_command=(
-            "java -jar /opt/laurel/laurel.jar run /opt/laurel/jobs/nightly.yml"
+            "/opt/laurel/laurel run /opt/laurel/jobs/nightly.yml"
             " --as-of {{ data_interval_start.in_timezone('Europe/Berlin').to_date_string() }}"
             " --log-format json"
         ),

@@ -21,7 +21,7 @@ record AuditStage(Workbench bench) implements Stage {
     public void run() {
         List<AuditFailure> failures = Audits.run(bench.engine(), bench.files().scratch());
         if (!failures.isEmpty()) {
-            throw new DataException(text(failures));
+            throw new DataException(text(failures, bench.files()));
         }
     }
 
@@ -30,22 +30,30 @@ record AuditStage(Workbench bench) implements Stage {
         bench.cancel();
     }
 
-    static String text(List<AuditFailure> failures) {
+    static String text(List<AuditFailure> failures, RunFiles files) {
         return "%d of %d audits broken; nothing was published%n%s"
                 .formatted(
                         failures.size(),
                         Audits.count(),
-                        failures.stream().map(AuditStage::text).collect(Collectors.joining("\n")));
+                        failures.stream()
+                                .map(failure -> text(failure, files))
+                                .collect(Collectors.joining("\n")));
     }
 
-    private static String text(AuditFailure failure) {
+    private static String text(AuditFailure failure, RunFiles files) {
         String head =
-                "  %s: %s (broken by %d)"
+                "  %s: %s (broken by %d)%n"
                         .formatted(failure.model(), failure.claim(), failure.offenders());
+        if (ToleranceReport.isAbout(failure)) {
+            return head + ToleranceReport.of(failure, files);
+        }
+        long more = failure.offenders() - Math.min(SHOWN, failure.sample().size());
         return failure.sample().stream()
                 .limit(SHOWN)
                 .map(AuditStage::row)
-                .collect(Collectors.joining("\n", head + "\n", ""));
+                .collect(
+                        Collectors.joining(
+                                "\n", head, more == 0 ? "" : "\n    and " + more + " more"));
     }
 
     private static String row(Map<String, @Nullable Object> row) {

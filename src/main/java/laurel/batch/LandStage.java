@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import laurel.feeds.Landing;
 import laurel.feeds.LandingProgress;
 import laurel.feeds.LandingSettings;
@@ -45,6 +46,7 @@ record LandStage(Workbench bench, RunEvents events) implements Stage {
 
     private LandingProgress progress() {
         AtomicInteger files = new AtomicInteger();
+        AtomicLong bytes = new AtomicLong();
         return new LandingProgress() {
             @Override
             public void file(FeedKind feed, String file, long bytes) {
@@ -52,7 +54,9 @@ record LandStage(Workbench bench, RunEvents events) implements Stage {
             }
 
             @Override
-            public void bytes(long read) {}
+            public void bytes(long read) {
+                events.bytesRead(name(), bytes.addAndGet(read));
+            }
         };
     }
 }

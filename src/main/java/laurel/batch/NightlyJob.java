@@ -40,7 +40,7 @@ final class NightlyJob {
     }
 
     private Step publish() {
-        return step(new PublishStage(bench));
+        return step(new PublishStage(bench, steps.events()));
     }
 
     private Step step(Stage stage) {

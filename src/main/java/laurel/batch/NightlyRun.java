@@ -2,7 +2,12 @@ package laurel.batch;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
 import laurel.feeds.FeedFingerprint;
+import laurel.publish.Run;
+import laurel.publish.Runs;
 import laurel.spec.Job;
 import laurel.spec.RepositorySpec;
 
@@ -44,9 +49,32 @@ public final class NightlyRun {
         WorkFolders folders = WorkFolders.of(job.stateFolder(), job.name());
         JobRunner runner = new JobRunner(store, folders, stopSwitch, events);
         JobRunner.Attempt attempt = runner.begin(identity());
+        Optional<Run> before = Runs.at(job.publishFolder()).current();
+        warnOfTheFuture();
         try (Workbench bench = new Workbench(job, options, attempt.work())) {
             runner.complete(attempt, new NightlyJob(runner.steps(), bench).job());
+            before.ifPresent(this::warnOfThePast);
             return PublishStage.identity(bench).runId();
+        }
+    }
+
+    private void warnOfTheFuture() {
+        LocalDate today = LocalDate.now(Clock.system(job.timezone()));
+        if (options.asOf().isAfter(today)) {
+            events.note(
+                    "warning: as of %s is later than today, %s in %s; days to come count as days without sales"
+                            .formatted(options.asOf(), today, job.timezone()));
+        }
+    }
+
+    /**
+     * @param before what readers saw until now
+     */
+    private void warnOfThePast(Run before) {
+        if (options.asOf().isBefore(before.asOf())) {
+            events.note(
+                    "warning: readers saw run %s as of %s so far and now see the earlier %s; run the job --as-of %s again to bring that day back"
+                            .formatted(before.id(), before.asOf(), options.asOf(), before.asOf()));
         }
     }
 

@@ -1,6 +1,7 @@
 package laurel.batch;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
@@ -19,7 +20,7 @@ import laurel.publish.RunResults;
 import laurel.spec.Job;
 
 /** Makes the run the one that readers see. */
-record PublishStage(Workbench bench) implements Stage {
+record PublishStage(Workbench bench, RunEvents events) implements Stage {
     @Override
     public String name() {
         return "publish";
@@ -38,7 +39,13 @@ record PublishStage(Workbench bench) implements Stage {
                         job.minorUnits(),
                         () -> QueryReader.open(settings.share(threads)),
                         threads);
-        publisher.publish(identity(bench), relations(), results());
+        RunIdentity identity = identity(bench);
+        publisher.publish(
+                identity,
+                relations(),
+                results(),
+                (dataset, done, total) -> events.itemDone(name(), dataset, done, total));
+        Files.writeString(bench.files().runId(), identity.runId());
     }
 
     /** What the published run is made of: the same whichever attempt gets so far. */

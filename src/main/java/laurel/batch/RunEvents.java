@@ -22,6 +22,13 @@ public interface RunEvents {
      */
     default void itemDone(String stage, String item, int done, int total) {}
 
+    /**
+     * Told often, from several threads, where a stage reads large files.
+     *
+     * @param bytes how many the stage has read so far
+     */
+    default void bytesRead(String stage, long bytes) {}
+
     default void stageEnded(String stage, Duration took) {}
 
     default void stageFailed(String stage) {}

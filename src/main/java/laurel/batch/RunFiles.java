@@ -30,6 +30,11 @@ public record RunFiles(Path work) {
         return work.resolve("scratch");
     }
 
+    /** The file that holds the id under which the run was published. */
+    public Path runId() {
+        return work.resolve("run-id");
+    }
+
     /** Every relation there is, with its files. */
     public Map<String, List<Path>> relations() {
         Map<String, List<Path>> relations = new TreeMap<>();

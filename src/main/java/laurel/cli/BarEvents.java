@@ -15,7 +15,8 @@ final class BarEvents extends TextEvents implements RunEvents {
     private static final int WIDTH = 78;
 
     private final PrintStream terminal;
-    private @Nullable ProgressBar bar;
+    private volatile @Nullable ProgressBar bar;
+    private volatile String latest = "";
 
     BarEvents(PrintWriter err, PrintStream terminal) {
         super(err);
@@ -24,6 +25,7 @@ final class BarEvents extends TextEvents implements RunEvents {
 
     @Override
     public void stageStarted(String stage) {
+        latest = "";
         bar =
                 new ProgressBarBuilder()
                         .setTaskName("  " + stage)
@@ -37,10 +39,20 @@ final class BarEvents extends TextEvents implements RunEvents {
 
     @Override
     public void itemDone(String stage, String item, int done, int total) {
-        if (bar != null) {
-            bar.maxHint(total > 0 ? total : -1);
-            bar.stepTo(done);
-            bar.setExtraMessage(item);
+        ProgressBar shown = bar;
+        if (shown != null) {
+            shown.maxHint(total > 0 ? total : -1);
+            shown.stepTo(done);
+            latest = item;
+            shown.setExtraMessage(item);
+        }
+    }
+
+    @Override
+    public void bytesRead(String stage, long bytes) {
+        ProgressBar shown = bar;
+        if (shown != null) {
+            shown.setExtraMessage(Amounts.bytes(bytes) + " " + latest);
         }
     }
 
@@ -63,8 +75,9 @@ final class BarEvents extends TextEvents implements RunEvents {
     }
 
     private void clear() {
-        if (bar != null) {
-            bar.close();
+        ProgressBar shown = bar;
+        if (shown != null) {
+            shown.close();
             bar = null;
         }
     }

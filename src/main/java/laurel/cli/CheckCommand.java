@@ -1,11 +1,14 @@
 package laurel.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import laurel.feeds.FeedHeaders;
 import laurel.feeds.HeaderReport;
 import laurel.spec.Job;
 import laurel.spec.SpecReader;
+import laurel.spec.binding.Secret;
+import laurel.spec.binding.SpecFault;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -25,7 +28,9 @@ final class CheckCommand extends LaurelCommand {
         TextTable table = new TextTable("feed", "file", ">columns", "kept aside", "mapped, absent");
         headers.files().forEach(report -> table.row(row(report)));
         table.print(out(), "");
-        if (headers.problems().isEmpty()) {
+        List<String> problems = new ArrayList<>(missingKey(job));
+        headers.problems().forEach(problem -> problems.add(problem.toString()));
+        if (problems.isEmpty()) {
             out().println(
                             "%s: job %s is in order, %s"
                                     .formatted(
@@ -34,9 +39,22 @@ final class CheckCommand extends LaurelCommand {
                                             Amounts.count(headers.files().size(), "feed file")));
             return ExitCodes.DONE;
         }
-        err().println(file + ": " + Amounts.count(headers.problems().size(), "problem"));
-        headers.problems().forEach(problem -> err().println("  " + problem));
+        err().println(file + ": " + Amounts.count(problems.size(), "problem"));
+        problems.forEach(problem -> err().println("  " + problem));
         return ExitCodes.WRONG_USE;
+    }
+
+    /** A run reads the key whenever the job names one, so it must be there. */
+    private static List<String> missingKey(Job job) {
+        Secret key = job.emailKey();
+        try {
+            if (key != null) {
+                key.reveal(System.getenv());
+            }
+            return List.of();
+        } catch (SpecFault missing) {
+            return List.of("email-key: " + missing.getMessage());
+        }
     }
 
     private static String[] row(HeaderReport report) {

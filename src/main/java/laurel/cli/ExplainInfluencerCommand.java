@@ -40,6 +40,7 @@ final class ExplainInfluencerCommand extends LaurelCommand {
                                         .formatted(influencer, asked, String.join(", ", seasons)));
                 return ExitCodes.FAILED;
             }
+            out().println(last.title());
             InfluencerExplanation.of(last.reader(), influencer, asked).forEach(out()::println);
             return ExitCodes.DONE;
         }

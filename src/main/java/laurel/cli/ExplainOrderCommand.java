@@ -25,6 +25,7 @@ final class ExplainOrderCommand extends LaurelCommand {
                 err().println("the last run knows no order " + order);
                 return ExitCodes.FAILED;
             }
+            out().println(last.title());
             sentences.forEach(out()::println);
             return ExitCodes.DONE;
         }

@@ -1,6 +1,7 @@
 package laurel.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,11 +11,16 @@ import laurel.batch.WorkFolders;
 import laurel.engine.QueryReader;
 import laurel.spec.Job;
 import laurel.spec.SpecReader;
+import org.jspecify.annotations.Nullable;
 
-/** What the last completed run of a job was made of, readable with SQL. */
-record LastRun(QueryReader reader) implements AutoCloseable {
+/**
+ * What the last completed run of a job was made of, readable with SQL.
+ *
+ * @param title the line that says which run that is
+ */
+record LastRun(QueryReader reader, String title) implements AutoCloseable {
     /**
-     * @param relations those that will be read
+     * @param relations those that will be read, cfg_run among them
      * @throws NoSuchFileException when no run of the job was completed, or its files are gone
      */
     static LastRun open(Path jobFile, List<String> relations) throws IOException {
@@ -28,7 +34,8 @@ record LastRun(QueryReader reader) implements AutoCloseable {
                                                 folders.folder().toString(),
                                                 null,
                                                 "no completed run of job " + job.name()));
-        Map<String, List<Path>> files = new RunFiles(work).relations();
+        RunFiles run = new RunFiles(work);
+        Map<String, List<Path>> files = run.relations();
         QueryReader reader = QueryReader.open();
         for (String relation : relations) {
             List<Path> found = files.get(relation);
@@ -39,7 +46,13 @@ record LastRun(QueryReader reader) implements AutoCloseable {
             }
             reader.register(relation, found);
         }
-        return new LastRun(reader);
+        return new LastRun(reader, title(reader, run.runId()));
+    }
+
+    private static String title(QueryReader reader, Path idFile) throws IOException {
+        Map<String, @Nullable Object> run = reader.rows("select job, as_of from cfg_run").get(0);
+        String id = Files.exists(idFile) ? Files.readString(idFile) + " " : "";
+        return "Run " + id + "of job " + run.get("job") + ", as of " + run.get("as_of") + ".";
     }
 
     @Override

@@ -1,8 +1,13 @@
 package laurel.cli;
 
 import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -54,9 +59,44 @@ public final class Laurel {
     private static int wrongUse(ParameterException wrong, String[] args) {
         CommandLine command = wrong.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println(wrong.getMessage());
+        if (args.length == 0) {
+            command.usage(err);
+            return ExitCodes.WRONG_USE;
+        }
+        err.println(message(wrong));
         UnmatchedArgumentException.printSuggestions(wrong, err);
         err.println("See " + command.getCommandSpec().qualifiedName() + " --help");
         return ExitCodes.WRONG_USE;
+    }
+
+    /** What picocli says, but for a value of the wrong type, where it speaks of Java. */
+    private static String message(ParameterException wrong) {
+        ArgSpec argument = wrong.getArgSpec();
+        String value = wrong.getValue();
+        if (argument == null || value == null) {
+            return String.valueOf(wrong.getMessage());
+        }
+        String name =
+                argument instanceof OptionSpec option
+                        ? option.longestName()
+                        : argument.paramLabel();
+        return name + " " + value + ": not " + wanted(argument.type());
+    }
+
+    private static String wanted(Class<?> type) {
+        if (type == LocalDate.class) {
+            return "a date such as 2025-11-30";
+        }
+        if (type.isEnum()) {
+            return "one of "
+                    + Arrays.stream(type.getEnumConstants())
+                            .map(Object::toString)
+                            .collect(Collectors.joining(", "));
+        }
+        if (type == Long.class || type == long.class) {
+            return "a whole number of up to " + Long.MAX_VALUE;
+        }
+        boolean isInt = type == Integer.class || type == int.class;
+        return isInt ? "a whole number of up to " + Integer.MAX_VALUE : "what is wanted here";
     }
 }

@@ -44,6 +44,23 @@ final class Results {
         return current.orElseThrow(() -> wrong("nothing is published in " + folder));
     }
 
+    /**
+     * @param runId null: the run that readers see
+     */
+    Run run(@Nullable String runId) {
+        if (runId == null) {
+            return current();
+        }
+        Path folder = folder();
+        return Runs.at(folder)
+                .find(runId)
+                .orElseThrow(
+                        () ->
+                                wrong(
+                                        "no run %s in %s; laurel runs lists those there are"
+                                                .formatted(runId, folder)));
+    }
+
     private ParameterException wrong(String message) {
         return new ParameterException(command.commandLine(), message);
     }

@@ -24,6 +24,9 @@ import picocli.CommandLine.Parameters;
         },
         footer = "  laurel run jobs/nightly.yml --as-of 2026-11-30 --log-format json")
 final class RunCommand extends LaurelCommand {
+    /** Seasons are laid out 30 years further, and their rules end with 2200. */
+    private static final int LAST_YEAR = 2169;
+
     @Parameters(paramLabel = "JOB", description = "The job file.")
     private Path file = Path.of("");
 
@@ -63,6 +66,9 @@ final class RunCommand extends LaurelCommand {
     }
 
     private void check() {
+        if (asOf != null && (asOf.getYear() < 1970 || asOf.getYear() > LAST_YEAR)) {
+            throw wrong("--as-of %s: not a day from 1970 to %d".formatted(asOf, LAST_YEAR));
+        }
         if (threads != null && threads < 1) {
             throw wrong("--threads must be at least 1, got " + threads);
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import laurel.engine.QueryReader;
 import laurel.publish.Run;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Parameters;
 /** Prints published rows. */
 @Command(
         name = "show",
-        description = "Print the rows of a dataset of the run that is current.",
+        description = "Print the rows of a dataset of a published run.",
         footer = "  laurel show tier_assignments --season black-friday-2025 --format csv")
 final class ShowCommand extends LaurelCommand {
     private static final int ROWS_OF_A_TABLE = 100;
@@ -24,6 +25,12 @@ final class ShowCommand extends LaurelCommand {
     private String dataset = "";
 
     @Mixin private Results results = new Results();
+
+    @Option(
+            names = "--run",
+            paramLabel = "RUN_ID",
+            description = "The run, as laurel runs lists it (default: the one that is current).")
+    private @Nullable String runId;
 
     @Option(
             names = "--season",
@@ -56,7 +63,7 @@ final class ShowCommand extends LaurelCommand {
         if (limit != null && limit < 0) {
             throw wrong("--limit must not be negative, got " + limit);
         }
-        Run run = results.current();
+        Run run = results.run(runId);
         if (!run.rows().containsKey(dataset)) {
             throw wrong(
                     "no dataset %s in run %s; there are: %s"
@@ -82,9 +89,36 @@ final class ShowCommand extends LaurelCommand {
         List<Map<String, @Nullable Object>> rows =
                 reader.rows("select * from " + dataset + where + atMost, values.toArray());
         new RowPrinter(out()).print(format, columns, rows);
+        if (rows.isEmpty() && !conditions.isEmpty() && !Integer.valueOf(0).equals(limit)) {
+            nothing(reader, columns);
+        }
         if (limit == null && most != null && rows.size() == most) {
             err().println("the first " + most + " rows; --limit shows more");
         }
+    }
+
+    private void nothing(QueryReader reader, Map<String, Boolean> columns) {
+        List<String> asked = new ArrayList<>();
+        if (season != null) {
+            asked.add("season " + season);
+        }
+        if (influencer != null) {
+            asked.add("influencer " + influencer);
+        }
+        String seasons =
+                !columns.containsKey("season_id")
+                        ? ""
+                        : reader
+                                .rows(
+                                        "select distinct season_id from "
+                                                + dataset
+                                                + " where season_id is not null order by season_id")
+                                .stream()
+                                .map(row -> String.valueOf(row.get("season_id")))
+                                .collect(Collectors.joining(", ", "; its seasons: ", ""));
+        err().println(
+                        "nothing in %s is of %s%s"
+                                .formatted(dataset, String.join(" and ", asked), seasons));
     }
 
     /** Names of the columns, and whether they hold numbers. */

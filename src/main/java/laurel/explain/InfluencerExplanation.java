@@ -3,8 +3,10 @@ package laurel.explain;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import laurel.engine.QueryReader;
+import laurel.spec.Metric;
 import org.jspecify.annotations.Nullable;
 
 /** What an influencer brought and cost in a season, and why her tier is what it is. */
@@ -144,9 +146,9 @@ public final class InfluencerExplanation {
                         + ", other "
                         + words.amount(season.get("other_cost"))
                         + ". ROI "
-                        + ratio(season.get("roi"))
+                        + Words.roundPercent(season.get("roi"))
                         + ", ROAS "
-                        + ratio(season.get("roas"))
+                        + Words.roundPercent(season.get("roas"))
                         + ".");
         for (Map<String, @Nullable Object> deal :
                 rows(
@@ -216,24 +218,32 @@ public final class InfluencerExplanation {
         for (Map<String, @Nullable Object> row :
                 rows(
                         "select * from judged_conditions where influencer_id = ? and season_id = ? order by tier_id, metric")) {
-            lines.add(
-                    "Condition of "
-                            + row.get("tier_id")
-                            + " on "
-                            + row.get("metric")
-                            + ": "
-                            + (Boolean.TRUE.equals(row.get("is_met")) ? "met." : "not met."));
+            lines.add(condition(row));
         }
+    }
+
+    /** Ratios in per cent, as everywhere on this page: a bound of 3 is 300 %. */
+    private String condition(Map<String, @Nullable Object> row) {
+        String name = String.valueOf(row.get("metric"));
+        Metric metric = Metric.valueOf(name.toUpperCase(Locale.ROOT));
+        String atLeast = bound(", at least ", metric, row.get("at_least"));
+        String atMost = bound(", at most ", metric, row.get("at_most"));
+        return "Condition of %s on %s: %s%s%s: %s."
+                .formatted(
+                        row.get("tier_id"),
+                        name,
+                        words.metric(metric, row.get("value")),
+                        atLeast,
+                        atMost,
+                        Boolean.TRUE.equals(row.get("is_met")) ? "met" : "not met");
+    }
+
+    private String bound(String head, Metric metric, @Nullable Object bound) {
+        return bound == null ? "" : head + words.metric(metric, bound) + " wanted";
     }
 
     private static String known(@Nullable Object value) {
         return value == null ? "unknown" : value.toString();
-    }
-
-    private static String ratio(@Nullable Object millionths) {
-        return millionths == null
-                ? "unknown"
-                : Words.plain(new BigDecimal(millionths.toString()).movePointLeft(6));
     }
 
     private List<Map<String, @Nullable Object>> rows(String sql) {

@@ -48,14 +48,14 @@ public final class OrderExplanation {
                 rows("select * from orders where order_id = ?");
         if (orders.isEmpty()) {
             withoutRate();
-            return lines;
+            return withoutGoodVersion();
         }
         Map<String, @Nullable Object> order = orders.get(0);
         facts(order);
         if (order.get("exclusion") != null) {
             lines.add("Excluded as " + order.get("exclusion") + ": nobody is credited with it.");
         } else {
-            codes();
+            codes(order);
             evidence();
         }
         credits(order);
@@ -64,8 +64,20 @@ public final class OrderExplanation {
         return lines;
     }
 
+    /** Only what is in quarantine was found, if anything. */
+    private List<String> withoutGoodVersion() {
+        if (!lines.isEmpty()) {
+            lines.add(
+                    0,
+                    "No good version of order "
+                            + orderId
+                            + " is known: it counts nowhere, nobody is credited with it.");
+        }
+        return lines;
+    }
+
     private void facts(Map<String, @Nullable Object> order) {
-        String own = Words.plain(order.get("amount")) + " " + order.get("currency");
+        String own = Words.amountIn(order.get("currency"), order.get("amount"));
         String converted =
                 words.currency().equals(order.get("currency"))
                         ? ""
@@ -92,7 +104,7 @@ public final class OrderExplanation {
                         + ".");
     }
 
-    private void codes() {
+    private void codes(Map<String, @Nullable Object> order) {
         for (Map<String, @Nullable Object> code :
                 rows(
                         "select order_codes.code, order_codes.discount, code_owners.code as owned_code,"
@@ -107,7 +119,8 @@ public final class OrderExplanation {
             String discount =
                     code.get("discount") == null
                             ? ""
-                            : ", discount stated: " + Words.plain(code.get("discount"));
+                            : ", discount stated: "
+                                    + Words.amountIn(order.get("currency"), code.get("discount"));
             lines.add("Code " + code.get("code") + ": " + owner(code) + discount + ".");
         }
     }
@@ -189,9 +202,7 @@ public final class OrderExplanation {
                 + ": "
                 + Words.percent(credit.get("commission_rate"))
                 + " and "
-                + Words.plain(credit.get("commission_per_order"))
-                + " "
-                + words.currency()
+                + Words.amountIn(words.currency(), credit.get("commission_per_order"))
                 + " an order.";
     }
 
@@ -253,7 +264,8 @@ public final class OrderExplanation {
     private void rejectedVersions() {
         for (Map<String, @Nullable Object> reject :
                 rows(
-                        "select raw_files.file, raw_rejects.line, raw_rejects.rule, raw_rejects.column_name from raw_rejects"
+                        "select raw_files.file, raw_rejects.line, raw_rejects.rule, raw_rejects.column_name,"
+                                + " raw_rejects.found, raw_rejects.wanted from raw_rejects"
                                 + " inner join raw_files on raw_files.feed = raw_rejects.feed"
                                 + " and raw_files.file_id = raw_rejects.file_id"
                                 + " where raw_rejects.order_id = ? order by raw_files.delivery, raw_rejects.line")) {
@@ -266,8 +278,15 @@ public final class OrderExplanation {
                             + reject.get("rule")
                             + (reject.get("column_name") == null
                                     ? "."
-                                    : " (" + reject.get("column_name") + ")."));
+                                    : " in " + reject.get("column_name") + met(reject) + "."));
         }
+    }
+
+    private static String met(Map<String, @Nullable Object> reject) {
+        Object found = reject.get("found");
+        Object wanted = reject.get("wanted");
+        return (found == null ? "" : ": met " + Words.oneLine(found))
+                + (wanted == null ? "" : ", wanted " + wanted);
     }
 
     private List<Map<String, @Nullable Object>> rows(String sql) {

@@ -1,12 +1,15 @@
 package laurel.explain;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
+import laurel.spec.Metric;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +45,29 @@ record Words(String currency, int minorUnits, ZoneId zone) {
                         .toPlainString();
     }
 
+    /** An amount as fed, with the places that its currency has, more only where it was fed so. */
+    static String amountIn(@Nullable Object currency, @Nullable Object amount) {
+        if (amount == null) {
+            return "unknown";
+        }
+        BigDecimal value = new BigDecimal(amount.toString()).stripTrailingZeros();
+        int places = Math.max(value.scale(), places(String.valueOf(currency)));
+        return value.setScale(places).toPlainString() + " " + currency;
+    }
+
+    private static int places(String currency) {
+        return Currency.getAvailableCurrencies().stream()
+                .filter(known -> known.getCurrencyCode().equals(currency))
+                .mapToInt(known -> Math.max(0, known.getDefaultFractionDigits()))
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** What a feed wrote, on one line and harmless to a terminal. */
+    static String oneLine(Object fed) {
+        return fed.toString().replaceAll("\\p{Cntrl}", "\uFFFD");
+    }
+
     /** A decimal without the zeros it does not need. */
     static String plain(@Nullable Object decimal) {
         if (decimal == null) {
@@ -63,6 +89,29 @@ record Words(String currency, int minorUnits, ZoneId zone) {
         return millionths == null
                 ? "unknown"
                 : plain(new BigDecimal(millionths.toString()).movePointLeft(4)) + " %";
+    }
+
+    /** Millionths in per cent, rounded to one place as in the page after a run. */
+    static String roundPercent(@Nullable Object millionths) {
+        return millionths == null
+                ? "unknown"
+                : new BigDecimal(millionths.toString())
+                                .movePointLeft(4)
+                                .setScale(1, RoundingMode.HALF_UP)
+                                .toPlainString()
+                        + " %";
+    }
+
+    /** The value of a metric in the unit of the models, exactly. */
+    String metric(Metric metric, @Nullable Object value) {
+        return switch (metric.unit()) {
+            case MONEY -> value == null ? "unknown" : money(plain(value));
+            case COUNT -> plain(value);
+            case RATIO ->
+                    metric == Metric.ORDER_CREDIT && value != null
+                            ? plain(new BigDecimal(value.toString()).movePointLeft(6))
+                            : share(value);
+        };
     }
 
     /** Microseconds since 1970 as the job's local time. */

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * as 1250 where {@code .} groups.
  */
 final class DecimalParser {
+    static final long NO_COUNT = -1;
+
     private static final int MAX_WHOLE = 15;
     private static final int MAX_LONG_DIGITS = 18;
 
@@ -51,6 +53,22 @@ final class DecimalParser {
             }
         }
         return number(text, start, whole, places, number, isNegative);
+    }
+
+    /** A number without sign and places, grouped or not; {@link #NO_COUNT}: it is none. */
+    long count(char[] text, int from, int to) {
+        long number = 0;
+        for (int i = from; i < to; i++) {
+            if (grouping != null && text[i] == grouping) {
+                String plain = ungrouped(text, from, to, grouping);
+                return plain == null ? NO_COUNT : count(plain.toCharArray(), 0, plain.length());
+            }
+            if (!Text.isDigit(text[i]) || i - from >= MAX_WHOLE) {
+                return NO_COUNT;
+            }
+            number = number * 10 + (text[i] - '0');
+        }
+        return from < to ? number : NO_COUNT;
     }
 
     private static @Nullable BigDecimal number(

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import laurel.FileTrouble;
 import laurel.spec.FeedSpec;
 
 /**
@@ -34,7 +35,9 @@ final class FeedFiles {
         try {
             find(pattern, found);
         } catch (IOException e) {
-            problems.add(new FeedProblem(spec.feed(), null, "cannot be listed: " + e));
+            problems.add(
+                    new FeedProblem(
+                            spec.feed(), null, "cannot be listed: " + FileTrouble.reason(e)));
         }
         if (found.isEmpty()) {
             problems.add(new FeedProblem(spec.feed(), null, "no file matches " + pattern));

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
+import laurel.FileTrouble;
 import laurel.Workers;
 import laurel.spec.FeedKind;
 import laurel.spec.FeedSpec;
@@ -109,7 +110,7 @@ public final class Landing {
             Path folder = landedFolder.resolve(file.spec().feed().id()).resolve(key);
             return List.of(new Delivered(file, digest, total, folder));
         } catch (IOException e) {
-            problem(file, "cannot be read: " + e);
+            problem(file, "cannot be read: " + FileTrouble.reason(e));
             return List.of();
         }
     }

@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 final class TypedRow {
     private static final int MONEY_PLACES = 6;
     private static final int RATE_PLACES = 12;
-    private static final int MAX_COUNT_DIGITS = 15;
     private static final List<String> TRUE = List.of("true", "1", "t", "yes", "y");
     private static final List<String> FALSE = List.of("false", "0", "f", "no", "n");
 
@@ -214,14 +213,8 @@ final class TypedRow {
     }
 
     private void count(int column, char[] text, int from, int to) {
-        long number = 0;
-        boolean isGood = to - from <= MAX_COUNT_DIGITS;
-        for (int i = from; i < to && isGood; i++) {
-            isGood = Text.isDigit(text[i]);
-            number = number * 10 + (text[i] - '0');
-        }
-        numbers[column] = number;
-        if (!isGood) {
+        numbers[column] = decimalParser.count(text, from, to);
+        if (numbers[column] == DecimalParser.NO_COUNT) {
             fault(Rule.BAD_NUMBER, column, "a whole number of at most 15 digits");
         }
     }

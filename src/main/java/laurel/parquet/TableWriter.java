@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import laurel.FileTrouble;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
@@ -69,7 +70,7 @@ public final class TableWriter implements AutoCloseable {
             }
             return new TableWriter(target, schema, metadata, distinct);
         } catch (IOException e) {
-            throw new UncheckedIOException(target + " cannot be made: " + e, e);
+            throw new UncheckedIOException(target + " cannot be made: " + FileTrouble.reason(e), e);
         }
     }
 
@@ -143,7 +144,8 @@ public final class TableWriter implements AutoCloseable {
         try {
             writer.write(row);
         } catch (IOException e) {
-            throw new UncheckedIOException(target + " cannot be written: " + e, e);
+            throw new UncheckedIOException(
+                    target + " cannot be written: " + FileTrouble.reason(e), e);
         }
     }
 
@@ -191,7 +193,8 @@ public final class TableWriter implements AutoCloseable {
         try {
             writer.close();
         } catch (IOException e) {
-            throw new UncheckedIOException(target + " cannot be finished: " + e, e);
+            throw new UncheckedIOException(
+                    target + " cannot be finished: " + FileTrouble.reason(e), e);
         } finally {
             codec.release();
         }

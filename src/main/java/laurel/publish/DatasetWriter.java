@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import laurel.FileTrouble;
 import laurel.engine.QueryReader;
 import laurel.parquet.Column;
 import laurel.parquet.TableSchema;
@@ -59,7 +60,8 @@ final class DatasetWriter implements AutoCloseable {
                 copy(batches.getVectorSchemaRoot());
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(contract.dataset() + " cannot be read: " + e, e);
+            throw new UncheckedIOException(
+                    contract.dataset() + " cannot be read: " + FileTrouble.reason(e), e);
         }
         if (files.isEmpty()) {
             open("");

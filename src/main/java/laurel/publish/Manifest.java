@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import laurel.FileTrouble;
 
 /**
  * What a run holds; {@code MANIFEST.json} in its folder. No clock, host or path in it: it is the
@@ -74,7 +75,7 @@ public record Manifest(
                     problems.add(path + " is not the file that was published: sha256 differs");
                 }
             } catch (IOException e) {
-                problems.add(path + " cannot be read: " + e);
+                problems.add(path + " cannot be read: " + FileTrouble.reason(e));
             }
         }
         return problems;

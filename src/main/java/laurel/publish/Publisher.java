@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import laurel.FileTrouble;
 import laurel.engine.QueryReader;
 
 /**
@@ -43,6 +44,12 @@ public final class Publisher {
         writer = new RunWriter(contracts, derived, minorUnits, readers, threads);
     }
 
+    /** As the longer one, telling nobody how it goes on. */
+    public PublishedRun publish(
+            RunIdentity identity, Map<String, Path> relations, RunResults results) {
+        return publish(identity, relations, results, PublishProgress.SILENT);
+    }
+
     /**
      * Publishes models under the identity's run id. The same run, already there and undamaged, is
      * kept and becomes current.
@@ -53,7 +60,10 @@ public final class Publisher {
      * @throws UncheckedIOException if the disk fails
      */
     public PublishedRun publish(
-            RunIdentity identity, Map<String, Path> relations, RunResults results) {
+            RunIdentity identity,
+            Map<String, Path> relations,
+            RunResults results,
+            PublishProgress progress) {
         String id = identity.runId();
         Runs runs = Runs.at(root);
         Path target = runs.folder().resolve(id);
@@ -65,7 +75,7 @@ public final class Publisher {
                 Path unfinished = target.resolveSibling(id + UNFINISHED);
                 Disk.createFolder(unfinished);
                 List<Manifest.PublishedFile> files =
-                        writer.write(unfinished, relations, runs.current());
+                        writer.write(unfinished, relations, runs.current(), progress);
                 Disk.settle(unfinished);
                 finish(unfinished, target);
                 Disk.replace(target.resolve(RunResults.NAME), Json.bytes(results));
@@ -76,7 +86,8 @@ public final class Publisher {
                     root.resolve(Runs.POINTER), Json.bytes(Runs.Pointer.to(id, identity.asOf())));
             return new PublishedRun(id, target, isNew);
         } catch (IOException e) {
-            throw new UncheckedIOException(target + " cannot be published: " + e, e);
+            throw new UncheckedIOException(
+                    target + " cannot be published: " + FileTrouble.reason(e), e);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import laurel.Workers;
@@ -50,20 +51,34 @@ final class RunWriter {
      * @param last the run whose unchanged files are shared
      * @return the files, by path
      */
-    List<PublishedFile> write(Path folder, Map<String, Path> relations, Optional<Run> last)
+    List<PublishedFile> write(
+            Path folder, Map<String, Path> relations, Optional<Run> last, PublishProgress progress)
             throws IOException {
         requireAll(relations);
-        List<Supplier<List<PublishedFile>>> parts = new ArrayList<>();
+        List<Part> parts = new ArrayList<>();
         try (QueryReader reader = readers.get()) {
             for (Contract contract : contracts) {
                 for (Span span : spans(contract, relations, reader)) {
-                    parts.add(() -> write(contract, span, folder, relations));
+                    parts.add(
+                            new Part(
+                                    contract.dataset(),
+                                    () -> write(contract, span, folder, relations)));
                 }
             }
         }
-        parts.add(() -> rules(folder, relations));
+        parts.add(new Part("cfg_", () -> rules(folder, relations)));
+        AtomicInteger done = new AtomicInteger();
         List<PublishedFile> files =
-                Workers.map(threads, parts, Supplier::get).stream()
+                Workers.map(
+                                threads,
+                                parts,
+                                part -> {
+                                    List<PublishedFile> made = part.work().get();
+                                    progress.partDone(
+                                            part.dataset(), done.incrementAndGet(), parts.size());
+                                    return made;
+                                })
+                        .stream()
                         .flatMap(List::stream)
                         .sorted(Comparator.comparing(PublishedFile::path))
                         .collect(Collectors.toList());
@@ -72,6 +87,8 @@ final class RunWriter {
         }
         return files;
     }
+
+    private record Part(String dataset, Supplier<List<PublishedFile>> work) {}
 
     private List<Span> spans(Contract contract, Map<String, Path> relations, QueryReader reader) {
         register(reader, contract, relations);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import laurel.FileTrouble;
 import tools.jackson.core.JacksonException;
 
 /** The runs of a publish folder, for readers: resolve {@link #current()} once, then read that. */
@@ -62,7 +63,8 @@ public final class Runs {
                     .sorted(Comparator.comparing(Run::asOf).thenComparing(Run::id))
                     .toList();
         } catch (IOException e) {
-            throw new UncheckedIOException(folder + " cannot be listed: " + e, e);
+            throw new UncheckedIOException(
+                    folder + " cannot be listed: " + FileTrouble.reason(e), e);
         }
     }
 
@@ -93,7 +95,7 @@ public final class Runs {
             throw new IllegalStateException(
                     file + " is damaged: " + e.getOriginalMessage() + "; publish again", e);
         } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be read: " + e, e);
+            throw new UncheckedIOException(file + " cannot be read: " + FileTrouble.reason(e), e);
         }
     }
 }

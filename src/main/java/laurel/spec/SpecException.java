@@ -31,6 +31,10 @@ public final class SpecException extends RuntimeException {
         List<String> lines = new ArrayList<>();
         byFile.forEach(
                 (file, found) -> {
+                    if (found.size() == 1 && isOfWholeFile(found.get(0))) {
+                        lines.add(file + ": " + found.get(0).message());
+                        return;
+                    }
                     String count = found.size() == 1 ? "1 problem" : found.size() + " problems";
                     lines.add(file + ": " + count);
                     found.stream()
@@ -38,5 +42,9 @@ public final class SpecException extends RuntimeException {
                             .forEach(problem -> lines.add("  " + problem));
                 });
         return String.join("\n", lines);
+    }
+
+    private static boolean isOfWholeFile(Problem problem) {
+        return problem.path().isEmpty() && problem.line() == 0;
     }
 }

@@ -46,8 +46,12 @@ class LaurelTest {
     }
 
     @Test
-    void no_command_is_wrong_use() {
-        assertEquals(2, Cli.run().exitCode());
+    void no_command_is_wrong_use_and_prints_the_usage() {
+        Cli.Answer answer = Cli.run();
+        assertEquals(2, answer.exitCode());
+        assertEquals("", answer.out());
+        assertTrue(answer.err().startsWith("Usage: laurel"), answer.err());
+        commands().forEach(command -> assertTrue(answer.err().contains("  " + command)));
     }
 
     @Test

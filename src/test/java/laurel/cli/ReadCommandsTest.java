@@ -1,9 +1,11 @@
 package laurel.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import laurel.publish.Runs;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +65,27 @@ class ReadCommandsTest {
     }
 
     @Test
+    void show_of_a_mistyped_season_or_influencer_says_that_nothing_matches() {
+        Cli.Answer typo = show("tier_assignments", "--season", "black-fryday");
+        assertEquals(0, typo.exitCode());
+        assertEquals(
+                "nothing in tier_assignments is of season black-fryday; its seasons: black-friday-2025",
+                typo.err().strip());
+        Cli.Answer nobody = show("ledger", "--influencer", "nobody", "--format", "csv");
+        assertEquals(0, nobody.exitCode());
+        assertEquals("nothing in ledger is of influencer nobody", nobody.err().strip());
+    }
+
+    @Test
+    void show_reads_the_run_that_is_named() {
+        String id = Runs.at(night.published()).current().orElseThrow().id();
+        assertEquals(show("ledger").out(), show("ledger", "--run", id).out());
+        Cli.Answer unknown = show("ledger", "--run", "2020-01-01-0");
+        assertEquals(2, unknown.exitCode());
+        assertTrue(unknown.err().contains("no run 2020-01-01-0 in "), unknown.err());
+    }
+
+    @Test
     void runs_marks_the_one_that_readers_see() {
         Cli.Answer answer = Cli.run("runs", "--job", night.job());
         assertTrue(answer.out().contains("\n*  2025-12-01-"), answer.out());
@@ -72,6 +95,14 @@ class ReadCommandsTest {
     void explain_says_why_an_order_is_credited() {
         Cli.Answer answer = Cli.run("explain", "order", "o1", "--job", night.job());
         assertEquals(0, answer.exitCode(), answer.err());
+        String id = Runs.at(night.published()).current().orElseThrow().id();
+        assertTrue(
+                answer.out()
+                        .startsWith(
+                                "Run %s of job nightly, as of 2025-12-01.\nOrder o1 of "
+                                        .formatted(id)),
+                answer.out());
+        assertTrue(answer.out().contains("Revenue base 90.00 EUR."), answer.out());
         assertTrue(answer.out().contains("anna"), answer.out());
         assertEquals(1, Cli.run("explain", "order", "o9", "--job", night.job()).exitCode());
     }
@@ -79,7 +110,9 @@ class ReadCommandsTest {
     @Test
     void explain_says_why_an_influencer_has_a_tier() {
         Cli.Answer answer = Cli.run("explain", "influencer", "ben", "--job", night.job());
+        assertTrue(answer.out().startsWith("Run 2025-12-01-"), answer.out());
         assertTrue(answer.out().contains("general"), answer.out());
+        assertTrue(answer.out().contains("ROI 900.0 %, ROAS 1000.0 %."), answer.out());
         Cli.Answer other =
                 Cli.run("explain", "influencer", "ben", "--season", "x-1", "--job", night.job());
         assertEquals(1, other.exitCode());
@@ -91,6 +124,26 @@ class ReadCommandsTest {
         Cli.Answer answer = Cli.run("check", night.job());
         assertEquals(0, answer.exitCode(), answer.err());
         assertTrue(answer.out().contains("job nightly is in order, 3 feed files"), answer.out());
+    }
+
+    @Test
+    void check_looks_for_the_key_of_addresses(@TempDir Path other) throws Exception {
+        SmallNight keyed = SmallNight.in(other);
+        keyed.write("job.yml", keyed.read("job.yml") + "email-key: ${file:email.key}\n");
+        keyed.write(
+                "orders.csv", keyed.read("orders.csv").replace("customer_id", "customer_email"));
+        Cli.Answer answer = Cli.run("check", keyed.job());
+        assertEquals(2, answer.exitCode());
+        assertTrue(
+                answer.err()
+                        .contains(
+                                "email-key: the file %s cannot be read (no such file)"
+                                        .formatted(other.resolve("email.key"))),
+                answer.err());
+        keyed.write("email.key", "a secret of many letters\n");
+        Cli.Answer with = Cli.run("check", keyed.job());
+        assertEquals(0, with.exitCode(), with.err());
+        assertFalse((with.out() + with.err()).contains("a secret"), with.out());
     }
 
     @Test

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import laurel.batch.RunLock;
 import laurel.publish.Run;
 import laurel.publish.Runs;
@@ -89,10 +91,29 @@ class RunCommandTest {
     void impossible_options_and_a_missing_job_file_are_wrong_use() {
         assertEquals(2, night.run("--threads", 0).exitCode());
         assertEquals(2, night.run("--memory", "much").exitCode());
-        assertEquals(2, night.run("--as-of", "yesterday").exitCode());
         Cli.Answer answer = Cli.run("run", folder.resolve("none.yml"));
         assertEquals(2, answer.exitCode(), answer.err());
-        assertTrue(answer.err().contains("none.yml"), answer.err());
+        assertTrue(answer.err().matches("\\S*none\\.yml: no such file\\R"), answer.err());
+    }
+
+    @Test
+    void values_of_a_wrong_type_are_told_in_plain_words() {
+        assertWrong(night.runAsOf("yesterday"), "--as-of yesterday: not a date such as 2025-11-30");
+        assertWrong(night.runAsOf("2999-01-01"), "--as-of 2999-01-01: not a day from 1970 to 2169");
+        assertWrong(
+                Cli.run("run", night.job(), "--threads", "two"),
+                "--threads two: not a whole number of up to 2147483647");
+        assertWrong(
+                Cli.run("run", night.job(), "--log-format", "xml"),
+                "--log-format xml: not one of text, json");
+        assertWrong(
+                Cli.run("show", "ledger", "--limit", "99999999999"),
+                "--limit 99999999999: not a whole number of up to 2147483647");
+    }
+
+    private static void assertWrong(Cli.Answer answer, String message) {
+        assertEquals(2, answer.exitCode());
+        assertEquals(message, answer.err().lines().findFirst().orElse(""));
     }
 
     @Test
@@ -104,7 +125,66 @@ class RunCommandTest {
         assertTrue(
                 answer.err().contains("quarantine: stays within the tolerance of its feed"),
                 answer.err());
+        assertTrue(
+                answer.err()
+                        .contains(
+                                """
+                                    feed orders: 1 of 4 new records rejected, allowed 0 (tolerance: none)
+                                      orders orders.csv, line 5: bad_money in goods_amount: met 1e2, wanted an amount of at most 15 digits and 6 places
+                                """),
+                answer.err());
         assertTrue(Runs.at(night.published()).current().isEmpty());
+        Matcher table = Pattern.compile("are rows of (\\S+)").matcher(answer.err());
+        assertTrue(table.find() && Files.exists(Path.of(table.group(1))), answer.err());
+    }
+
+    @Test
+    void many_rejects_are_shown_in_part_and_damaged_files_with_their_reason() throws Exception {
+        StringBuilder orders = new StringBuilder(night.read("orders.csv"));
+        for (int i = 10; i < 24; i++) {
+            orders.append("o" + i + ",2025-11-28T12:00:00,1e2,,c4\n");
+        }
+        night.write("orders.csv", orders.toString());
+        night.write("posts.csv.rows", "7\n");
+        Cli.Answer answer = night.run();
+        assertEquals(3, answer.exitCode(), answer.err());
+        assertTrue(
+                answer.err().contains("14 of 17 new records rejected, allowed 1 (tolerance: data)"),
+                answer.err());
+        assertTrue(answer.err().contains("line 14: bad_money"), answer.err());
+        assertFalse(answer.err().contains("line 15: bad_money"), answer.err());
+        assertTrue(answer.err().contains("\n      and 4 more\n"), answer.err());
+        assertTrue(answer.err().contains("posts posts.csv: damaged: "), answer.err());
+    }
+
+    @Test
+    void an_earlier_day_becomes_current_with_a_warning() {
+        night.run();
+        Run before = Runs.at(night.published()).current().orElseThrow();
+        Cli.Answer answer = night.runAsOf("2025-11-29");
+        assertEquals(0, answer.exitCode(), answer.err());
+        assertEquals(
+                "2025-11-29", Runs.at(night.published()).current().orElseThrow().asOf().toString());
+        assertTrue(
+                answer.err()
+                        .contains(
+                                "warning: readers saw run "
+                                        + before.id()
+                                        + " as of 2025-12-01 so far and now see the earlier 2025-11-29;"
+                                        + " run the job --as-of 2025-12-01 again"),
+                answer.err());
+        Cli.Answer back = night.run();
+        assertFalse(back.err().contains("warning"), back.err());
+        assertEquals(before.id(), Runs.at(night.published()).current().orElseThrow().id());
+    }
+
+    @Test
+    void a_day_to_come_is_warned_of() {
+        Cli.Answer answer = night.runAsOf("2150-01-01");
+        assertEquals(0, answer.exitCode(), answer.err());
+        assertTrue(
+                answer.err().contains("warning: as of 2150-01-01 is later than today"),
+                answer.err());
     }
 
     @Test
@@ -136,6 +216,21 @@ class RunCommandTest {
         assertEquals("run_started", first.path("event").asString());
         assertEquals("run_failed", last.path("event").asString());
         assertEquals(3, last.path("exit_code").asInt());
+    }
+
+    @Test
+    void publishing_tells_how_far_it_is() {
+        Cli.Answer answer = night.run("--log-format", "json");
+        assertEquals(0, answer.exitCode(), answer.err());
+        List<JsonNode> parts =
+                answer.err()
+                        .lines()
+                        .map(line -> JsonMapper.shared().readTree(line))
+                        .filter(event -> event.path("stage").asString("").equals("publish"))
+                        .filter(event -> event.path("event").asString().equals("item_done"))
+                        .toList();
+        assertFalse(parts.isEmpty(), answer.err());
+        assertEquals(parts.size(), parts.get(0).path("total").asInt());
     }
 
     @Test

@@ -78,11 +78,18 @@ public final class SmallNight {
     }
 
     public Cli.Answer run(Object... more) {
+        return runAsOf(AS_OF, more);
+    }
+
+    /**
+     * @param day {@code --as-of}
+     */
+    public Cli.Answer runAsOf(String day, Object... more) {
         Object[] arguments = new Object[4 + more.length];
         arguments[0] = "run";
         arguments[1] = job();
         arguments[2] = "--as-of";
-        arguments[3] = AS_OF;
+        arguments[3] = day;
         System.arraycopy(more, 0, arguments, 4, more.length);
         return Cli.run(arguments);
     }

@@ -20,6 +20,29 @@ class ValuesTest {
     @ParameterizedTest
     @CsvSource({
         "0, 0",
+        "15000, 15000",
+        "'15,000', 15000",
+        "'1,500,000', 1500000",
+        "'999,999,999,999,999', 999999999999999",
+        "'1,000,000,000,000,000', rejected",
+        "'1,5000', rejected",
+        "'1500,000', rejected",
+        "'15,00', rejected",
+        "',500', rejected",
+        "'15,', rejected",
+        "'15,000.0', rejected",
+        "15.000, rejected",
+        "'-15,000', rejected",
+        "15k, rejected"
+    })
+    void countsOfAFeedThatGroups(String text, String expected) {
+        long count = new DecimalParser('.', ',').count(text.toCharArray(), 0, text.length());
+        assertEquals(expected, count == DecimalParser.NO_COUNT ? REJECTED : "" + count);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0",
         "-0, 0",
         "-0.00, 0.00",
         "12, 12",

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import laurel.FileTrouble;
 
 /**
  * Where a secret is kept; never the secret itself, which is read when it is used.
@@ -65,7 +66,13 @@ public record Secret(Store store, String place) {
         try {
             return Files.readString(Path.of(place));
         } catch (IOException e) {
-            throw new SpecFault("", "the file " + place + " cannot be read (" + e + "); create it");
+            throw new SpecFault(
+                    "",
+                    "the file "
+                            + place
+                            + " cannot be read ("
+                            + FileTrouble.reason(e)
+                            + "); write the secret into it");
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import laurel.FileTrouble;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -44,7 +45,7 @@ public final class YamlFile {
         } catch (CharacterCodingException e) {
             problems.add("", 0, "not UTF-8; save it as UTF-8");
         } catch (IOException e) {
-            problems.add("", 0, "cannot be read (" + e + ")");
+            problems.add("", 0, FileTrouble.reason(e));
         }
         return Optional.empty();
     }
