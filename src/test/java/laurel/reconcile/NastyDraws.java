@@ -68,7 +68,7 @@ final class NastyDraws {
     String written(long micros, ZoneId feedZone) {
         Instant instant = Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
         LocalDateTime local = instant.atZone(feedZone).toLocalDateTime();
-        return switch (between(0, 9)) {
+        return switch (between(0, 15)) {
             case 0 -> local.toLocalDate().toString();
             case 1 -> local.format(MINUTES);
             case 2, 3 -> local.format(MICROS);

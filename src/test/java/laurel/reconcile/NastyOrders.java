@@ -70,10 +70,15 @@ final class NastyOrders {
                 "discount_amount", draws.maybe(0.1, "3", "0"),
                 "refunded_amount", draws.chance(0.7) ? "" : world.amount(),
                 "discount_codes", draws.chance(0.3) ? "" : codes(),
-                "customer_id", draws.maybe(0.5, CUSTOMERS),
+                "customer_id", draws.chance(0.5) ? customer(i) : draws.maybe(0.3, CUSTOMERS),
                 "customer_email", draws.maybe(0.5, EMAILS),
                 "is_new_customer", draws.maybe(0.15, "true", "false", "N"),
                 "landing_url", draws.chance(0.4) ? "" : url());
+    }
+
+    /** Whom most versions of an order name, so that clicks can meet it. */
+    private static String customer(int order) {
+        return CUSTOMERS[order % CUSTOMERS.length];
     }
 
     private String codes() {
@@ -147,11 +152,12 @@ final class NastyOrders {
     List<Map<String, String>> clicks() {
         List<Map<String, String>> rows = new ArrayList<>();
         for (int i = draws.between(8, 60); i > 0; i--) {
-            long back = DAY * draws.of(List.of(0, 1, 7, 14, 30)) + draws.between(-1, 1);
+            long back = DAY * draws.of(List.of(0, world.lookbackDays, 7)) + draws.between(-1, 1);
+            int order = draws.between(0, times.size() - 1);
             long near =
-                    draws.of(times)
+                    times.get(order)
                             - (draws.chance(0.6) ? back : draws.between(0, 86_400) * 10_000_000L);
-            String customer = draws.maybe(0.6, CUSTOMERS);
+            String customer = draws.chance(0.6) ? customer(order) : draws.maybe(0.6, CUSTOMERS);
             rows.add(
                     NastyRegisters.row(
                             "clicked_at",

@@ -53,7 +53,10 @@ final class NastyRegisters {
         List<Map<String, String>> rows = new ArrayList<>();
         List<String> seasons = new ArrayList<>(world.seasons.keySet());
         seasons.add("unknown-2020");
+        String first = world.hot.minusDays(4).toString();
+        String last = world.asOf.plusDays(5).toString();
         for (int i = draws.between(3, 14); i > 0; i--) {
+            boolean isRival = draws.chance(0.4);
             rows.add(
                     row(
                             "deal_id",
@@ -63,9 +66,9 @@ final class NastyRegisters {
                             "season_id",
                             draws.chance(0.5) ? "" : draws.of(seasons),
                             "starts_on",
-                            world.day(),
+                            isRival ? first : world.day(),
                             "ends_before",
-                            draws.chance(0.4) ? "" : world.day(),
+                            isRival ? last : draws.chance(0.4) ? "" : world.day(),
                             "model",
                             draws.maybe(0.5, "fixed", "Affiliate", "hybrid", "gifted"),
                             "fixed_fee",

@@ -29,7 +29,7 @@ final class NastyRules {
                 draws.chance(0.5)
                         ? List.of("ref", "utm_content")
                         : List.of("r f", "\u00FCtm", "ref"));
-        rules.put("click_lookback_days", draws.of(List.of(1, 7, 30)));
+        rules.put("click_lookback_days", world.lookbackDays);
         rules.put("click_model", draws.of("last", "first", "linear", "position", "time-decay"));
         rules.put("code_split", draws.of("by-discount", "equal", "first", "largest-discount"));
         rules.put("return_window_days", draws.of(List.of(0, 1, 30, 60)));

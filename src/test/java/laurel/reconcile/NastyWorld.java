@@ -73,6 +73,7 @@ final class NastyWorld {
     final Map<String, LocalDate[]> seasons = new LinkedHashMap<>();
     final Map<String, String> feedZones = new LinkedHashMap<>();
     final boolean isHuge;
+    final int lookbackDays;
 
     /** Many orders that count, so that seasons and tiers have something to tell. */
     final boolean isBusy;
@@ -86,6 +87,7 @@ final class NastyWorld {
         currency = draws.of("EUR", "USD", "JPY", "KWD", "EUR");
         currencies = List.of(currency, currency, "USD", "JPY", "KWD", "eur ", "");
         isBusy = draws.chance(0.5);
+        lookbackDays = draws.of(List.of(1, 7, 30));
         isHuge = draws.chance(0.1) && !currency.equals("KWD");
         fill(people, PEOPLE, draws.between(3, 6));
         fill(tokens, TOKENS, draws.between(3, 6));
