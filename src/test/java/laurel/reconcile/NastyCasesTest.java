@@ -60,7 +60,7 @@ class NastyCasesTest {
     private static void check(Check check) throws IOException {
         long first = Long.getLong("laurel.seed", 1L);
         List<String> failures = new ArrayList<>();
-        for (long seed = first; seed < first + Integer.getInteger("laurel.seeds", 40); seed++) {
+        for (long seed = first; seed < first + Integer.getInteger("laurel.seeds", 30); seed++) {
             String differences = check.differences(seed);
             if (!differences.isEmpty()) {
                 failures.add("seed " + seed + "\n" + differences);
