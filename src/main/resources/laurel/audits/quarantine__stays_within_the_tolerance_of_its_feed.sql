@@ -36,7 +36,7 @@ counted as (
 select
     feed,
     tolerance,
-    cast(records as bigint)       as new_records,
+    cast(records as bigint)       as records,
     cast(rejects as bigint)       as rejects,
     cast(damaged_files as bigint) as damaged_files
 from counted

@@ -52,7 +52,7 @@ class CorruptionTest {
 
     @Test
     void everyRecordIsAcceptedOrRejectedAndUntouchedOnesAreKept() throws Exception {
-        long seed = System.nanoTime();
+        long seed = Long.getLong("laurel.seed", System.nanoTime());
         Random random = new Random(seed);
         Feeds feeds = new Feeds(folder);
         List<Expected> expected = new ArrayList<>();
@@ -71,12 +71,11 @@ class CorruptionTest {
             assertEquals(file.name, actual.file());
             assertEquals(actual.records(), actual.accepted() + actual.rejected(), where);
             assertEquals(file.records, actual.records(), where);
-            Set<String> kept =
-                    new HashSet<>(
-                            landed.lines(
-                                    "select order_id from raw_orders where file_id = "
-                                            + actual.fileId()));
-            assertTrue(kept.containsAll(file.untouched), where);
+            // a cut line may begin like another: the same order_id twice
+            List<String> kept =
+                    landed.lines(
+                            "select order_id from raw_orders where file_id = " + actual.fileId());
+            assertTrue(new HashSet<>(kept).containsAll(file.untouched), where);
             assertEquals(actual.accepted(), kept.size(), where);
         }
     }
