@@ -1,13 +1,22 @@
 -- The figures of a season add up to the credited ledger lines of its days.
-with booked as (
-    select cfg_seasons.season_id, cast(sum(ledger.revenue) as bigint) as net_revenue, cast(sum(ledger.commission) as bigint) as commission
+with days as (
+    select ordered_on, sum(revenue) as net_revenue, sum(commission) as commission
     from ledger
+    where influencer_id is not null
+    group by ordered_on
+),
+
+booked as (
+    select
+        cfg_seasons.season_id,
+        cast(sum(days.net_revenue) as bigint) as net_revenue,
+        cast(sum(days.commission) as bigint)  as commission
+    from days
     inner join cfg_seasons
-        on ledger.ordered_on >= cfg_seasons.starts_on
-        and ledger.ordered_on < cfg_seasons.ends_before
+        on days.ordered_on >= cfg_seasons.starts_on
+        and days.ordered_on < cfg_seasons.ends_before
     cross join cfg_run
-    where ledger.influencer_id is not null
-        and cfg_seasons.starts_on <= cfg_run.as_of
+    where cfg_seasons.starts_on <= cfg_run.as_of
     group by cfg_seasons.season_id
 ),
 

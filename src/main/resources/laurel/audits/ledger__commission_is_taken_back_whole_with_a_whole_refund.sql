@@ -1,6 +1,15 @@
 -- Who gave back all revenue of a line has no commission left on it; nobody has a negative one.
-select order_id, influencer_id, cast(sum(revenue) as bigint) as revenue, cast(sum(commission) as bigint) as commission
+select
+    ledger.order_id,
+    ledger.influencer_id,
+    cast(sum(ledger.revenue) as bigint)    as revenue,
+    cast(sum(ledger.commission) as bigint) as commission
 from ledger
-group by order_id, influencer_id
-having (sum(revenue) = 0 and count(*) > 1 and sum(commission) <> 0)
-    or (sum(revenue) >= 0 and sum(commission) < 0)
+where exists (
+    select 1
+    from order_refunds
+    where order_refunds.order_id = ledger.order_id
+)
+group by ledger.order_id, ledger.influencer_id
+having (sum(ledger.revenue) = 0 and sum(ledger.commission) <> 0)
+    or (sum(ledger.revenue) >= 0 and sum(ledger.commission) < 0)
