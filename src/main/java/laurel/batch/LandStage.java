@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import laurel.Folders;
 import laurel.feeds.Landing;
 import laurel.feeds.LandingProgress;
 import laurel.feeds.LandingSettings;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import laurel.Folders;
 
 /**
  * The folders in which runs work, {@code work/<job>/<job key>}. That of the last completed run is

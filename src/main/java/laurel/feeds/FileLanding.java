@@ -7,6 +7,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.LongConsumer;
+import laurel.Folders;
 import laurel.spec.FeedSpec;
 import org.jspecify.annotations.Nullable;
 

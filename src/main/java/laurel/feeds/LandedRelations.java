@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import laurel.Folders;
 import laurel.parquet.TableSchema;
 import laurel.parquet.Tables;
 import laurel.spec.FeedKind;

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import laurel.FileTrouble;
+import laurel.Folders;
 import laurel.Workers;
 import laurel.spec.FeedKind;
 import laurel.spec.FeedSpec;

@@ -65,30 +65,6 @@ final class Disk {
                 });
     }
 
-    /** Removes a folder and all in it; links are removed, not followed. */
-    static void remove(Path folder) throws IOException {
-        Files.walkFileTree(
-                folder,
-                new SimpleFileVisitor<>() {
-                    @Override
-                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                            throws IOException {
-                        Files.delete(file);
-                        return FileVisitResult.CONTINUE;
-                    }
-
-                    @Override
-                    public FileVisitResult postVisitDirectory(
-                            Path visited, @Nullable IOException failure) throws IOException {
-                        if (failure != null) {
-                            throw failure;
-                        }
-                        Files.delete(visited);
-                        return FileVisitResult.CONTINUE;
-                    }
-                });
-    }
-
     /**
      * Lets two names share one file where the bytes are the same and the disk can; otherwise the
      * copy stays.

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import laurel.FileTrouble;
+import laurel.Folders;
 import laurel.engine.QueryReader;
 
 /**
@@ -96,7 +97,7 @@ public final class Publisher {
         try (Stream<Path> entries = Files.list(runs)) {
             for (Path entry : new TreeSet<>(entries.toList())) {
                 if (entry.toString().endsWith(UNFINISHED)) {
-                    Disk.remove(entry);
+                    Folders.delete(entry);
                 }
             }
         }
@@ -116,7 +117,7 @@ public final class Publisher {
         Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
         Disk.forceFolder(target.getParent());
         if (Files.exists(old)) {
-            Disk.remove(old);
+            Folders.delete(old);
         }
     }
 }

@@ -1,20 +1,21 @@
-package laurel.batch;
+package laurel;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /** What the JDK lacks for folders. */
-final class Folders {
+public final class Folders {
     private Folders() {}
 
-    /** Deletes a folder with all in it, if it is there. */
-    static void delete(Path root) throws IOException {
-        if (!Files.exists(root)) {
+    /** Deletes a folder with all in it, if it is there; links are removed, not followed. */
+    public static void delete(Path root) throws IOException {
+        if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
         Files.walkFileTree(
@@ -37,5 +38,11 @@ final class Folders {
                         return FileVisitResult.CONTINUE;
                     }
                 });
+    }
+
+    /** Makes a folder, or deletes all that is in it. */
+    public static void empty(Path folder) throws IOException {
+        delete(folder);
+        Files.createDirectories(folder);
     }
 }
