@@ -10,13 +10,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import laurel.engine.QueryReader;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The models by folder, each behind all that it reads. What a model reads is taken from the query
- * itself, by the engine's own parser: every table named, less the query's common table expressions.
+ * itself.
  */
 public final class ModelGraph {
     private final Map<String, List<Model>> folders;
@@ -36,14 +33,13 @@ public final class ModelGraph {
     }
 
     static ModelGraph of(List<SqlFiles.SqlFile> files) {
+        List<Set<String>> reads = TablesRead.of(files);
         Map<String, Model> models = new TreeMap<>();
-        try (QueryReader parser = QueryReader.open()) {
-            for (SqlFiles.SqlFile file : files) {
-                Model model =
-                        new Model(file.name(), file.folder(), file.sql(), tables(parser, file));
-                if (models.put(model.name(), model) != null) {
-                    throw new IllegalStateException("two models are called " + model.name());
-                }
+        for (int at = 0; at < files.size(); at++) {
+            SqlFiles.SqlFile file = files.get(at);
+            Model model = new Model(file.name(), file.folder(), file.sql(), reads.get(at));
+            if (models.put(model.name(), model) != null) {
+                throw new IllegalStateException("two models are called " + model.name());
             }
         }
         check(models);
@@ -67,35 +63,6 @@ public final class ModelGraph {
     /** All models in the order in which they are built. */
     public List<Model> models() {
         return folders.values().stream().flatMap(Collection::stream).toList();
-    }
-
-    private static Set<String> tables(QueryReader parser, SqlFiles.SqlFile file) {
-        Object json =
-                parser.rows("select cast(json_serialize_sql(?) as varchar) as tree", file.sql())
-                        .get(0)
-                        .get("tree");
-        JsonNode tree = JsonMapper.shared().readTree(String.valueOf(json));
-        if (tree.path("error").asBoolean()) {
-            throw new IllegalStateException(
-                    file.name() + ".sql: " + tree.path("error_message").asString());
-        }
-        Set<String> named = new TreeSet<>();
-        Set<String> common = new TreeSet<>();
-        collect(tree, named, common);
-        named.removeAll(common);
-        return named;
-    }
-
-    private static void collect(JsonNode node, Set<String> named, Set<String> common) {
-        if (node.path("type").asString("").equals("BASE_TABLE")) {
-            named.add(node.path("table_name").asString());
-        }
-        for (JsonNode entry : node.path("cte_map").path("map")) {
-            common.add(entry.path("key").asString());
-        }
-        for (JsonNode child : node) {
-            collect(child, named, common);
-        }
     }
 
     private static void check(Map<String, Model> models) {
