@@ -4,7 +4,10 @@ LAUREL = target/laurel
 # The day whose answers sample-data/README.md states.
 AS_OF ?= 2026-02-28
 
-.PHONY: build archive test demo bench clean
+# What the trials wrote down, as a table.
+PROMISES = $(JAVA) -cp target/test-classes laurel.harness.PromiseTable target/harness
+
+.PHONY: build archive test test-deep demo bench clean
 
 # target/laurel starts target/laurel.jar with target/lib.
 build:
@@ -22,8 +25,17 @@ archive:
 demo: build
 	$(LAUREL) run jobs/nightly.yml --as-of $(AS_OF)
 
+# Everything that must pass before a change lands. Promises are tried in their short form.
 test:
+	rm -rf target/harness
 	mvn -B verify
+	@$(PROMISES)
+
+# The promises in their deep form; takes hours.
+test-deep:
+	rm -rf target/harness
+	mvn -B verify -Dlaurel.deep=true
+	@$(PROMISES)
 
 bench: build
 	src/bench/run
