@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import laurel.cli.CommandReference;
 import laurel.feeds.FeedReference;
 import laurel.publish.DatasetReference;
+import laurel.publish.ReleasedContracts;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -32,6 +34,12 @@ class ReferencePagesTest {
     void thePageOnFeedsIsUpToDate() throws IOException {
         String page = Files.readString(PAGES.resolve("feeds.md"));
         assertCommitted("feeds.md", FeedReference.renewed(page));
+    }
+
+    @Test
+    void everyVersionOfAContractIsKept() throws IOException {
+        assertEquals(
+                List.of(), ReleasedContracts.problems(Boolean.getBoolean("laurel.regenerate")));
     }
 
     @Test

@@ -48,10 +48,10 @@ final class TypedRow {
         emailColumn = kind.columns().stream().map(FeedColumn::cell).toList().indexOf(Cell.EMAIL);
         sources = mapping.sources().stream().mapToInt(Integer::intValue).toArray();
         constants = mapping.constants();
-        words = kind.columns().stream().map(c -> Enumerations.words(kind, c.name())).toList();
+        words = kind.columns().stream().map(FeedColumn::words).toList();
         blanks = new String[columns.length];
         for (int i = 0; i < columns.length; i++) {
-            blanks[i] = blank(kind, columns[i], settings.currency());
+            blanks[i] = blank(columns[i], settings.currency());
         }
         decimalParser = new DecimalParser(spec.decimalSeparator(), spec.groupingSeparator());
         ZoneId zone = spec.timezone() == null ? settings.timezone() : spec.timezone();
@@ -65,9 +65,9 @@ final class TypedRow {
         codes = new DiscountCodes(decimalParser);
     }
 
-    private static @Nullable String blank(FeedKind kind, FeedColumn column, String currency) {
+    private static @Nullable String blank(FeedColumn column, String currency) {
         boolean isCurrency = column.cell() == Cell.CURRENCY && !column.isRequired();
-        return isCurrency ? currency : Enumerations.blank(kind, column.name());
+        return isCurrency ? currency : column.blank();
     }
 
     /** Reads all cells of a record that has as many as its header; see {@link #faults}. */
@@ -202,7 +202,7 @@ final class TypedRow {
     private void rate(int column, char[] text, int from, int to) {
         BigDecimal rate = decimalParser.parse(text, from, to, RATE_PLACES);
         decimals[column] = rate;
-        boolean isShare = columns[column].name().equals("commission_rate");
+        boolean isShare = columns[column].isShare();
         if (rate == null) {
             fault(Rule.BAD_NUMBER, column, "a number of at most 15 digits and 12 places");
         } else if (isShare && (rate.signum() < 0 || rate.compareTo(BigDecimal.ONE) > 0)) {

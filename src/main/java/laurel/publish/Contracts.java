@@ -1,10 +1,8 @@
 package laurel.publish;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import laurel.spec.OpenContract;
 
 /** The contracts of all published datasets. */
 public final class Contracts {
@@ -31,14 +29,6 @@ public final class Contracts {
     }
 
     private static Contract read(String dataset) {
-        String file = "/laurel/datasets/" + dataset + ".yml";
-        try (InputStream in = Contracts.class.getResourceAsStream(file)) {
-            if (in == null) {
-                throw new IllegalStateException(file + " is not on the class path");
-            }
-            return ContractReader.read(file, in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ContractReader.read(OpenContract.resource("/laurel/datasets/" + dataset + ".yml"));
     }
 }

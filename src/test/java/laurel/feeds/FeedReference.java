@@ -10,9 +10,9 @@ import laurel.spec.FeedKind.FeedColumn;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the tables of the page on feeds in step with the code: names, order and kinds of cells come
- * from {@link FeedKind}, {@link Enumerations} and {@link Rule}, meanings stay as they are written
- * in the page. What is new there means {@link #UNSAID}.
+ * Keeps the tables of the page on feeds in step: those of columns are made of the contracts of the
+ * feeds, the rules come from {@link Rule}, and their meanings stay as they are written in the page.
+ * What is new there means {@link #UNSAID}.
  */
 public final class FeedReference {
     public static final String UNSAID = "???";
@@ -23,29 +23,29 @@ public final class FeedReference {
     public static String renewed(String page) {
         String renewed = page;
         for (FeedKind kind : FeedKind.values()) {
-            renewed = replaced(renewed, kind.id(), columns(kind, meanings(renewed, kind.id())));
+            renewed = replaced(renewed, kind.id(), columns(kind));
         }
         return replaced(renewed, "rules", rules(meanings(renewed, "rules")));
     }
 
-    private static String columns(FeedKind kind, Map<String, String> meanings) {
+    private static String columns(FeedKind kind) {
         StringBuilder table =
                 new StringBuilder("| column | cell | meaning |\n| --- | --- | --- |\n");
         for (FeedColumn column : kind.columns()) {
             String name = "`" + column.name() + "`" + (column.isRequired() ? " \\*" : "");
             table.append(
                     "| %s | %s | %s |\n"
-                            .formatted(name, cell(kind, column), meaning(meanings, name)));
+                            .formatted(name, cell(column), column.meaning().replace("|", "\\|")));
         }
         return table.toString();
     }
 
-    private static String cell(FeedKind kind, FeedColumn column) {
-        List<String> words = Enumerations.words(kind, column.name());
+    private static String cell(FeedColumn column) {
+        List<String> words = column.words();
         if (words.isEmpty()) {
             return column.cell().name().toLowerCase(Locale.ROOT);
         }
-        @Nullable String blank = Enumerations.blank(kind, column.name());
+        @Nullable String blank = column.blank();
         return String.join(" \\| ", words) + (blank == null ? "" : "; blank: " + blank);
     }
 

@@ -35,7 +35,7 @@ final class ContractsTest {
     @Test
     void everyColumnIsDescribedAndWellNamed() {
         for (Contract contract : Contracts.all()) {
-            assertEquals("1.0.0", contract.version());
+            assertTrue(contract.version().matches("[0-9]+[.][0-9]+[.][0-9]+"));
             assertTrue(contract.rows().startsWith("One row per "), contract.rows());
             for (Column column : contract.schema(2).columns()) {
                 assertTrue(column.name().matches("[a-z][a-z0-9_]*"), column.name());
