@@ -65,6 +65,11 @@ final class JobRunner {
         folders.complete(attempt.identity());
     }
 
+    /** Whether {@link #begin} would go on with an attempt that did not end. */
+    boolean isUnfinished(JobIdentity first) {
+        return lastExecution(next(first)) != null;
+    }
+
     private void recover(String job) {
         for (JobExecution dead : repository.findRunningJobExecutions(job)) {
             events.note("an earlier run was killed; going on from what it finished");

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import laurel.feeds.FeedFingerprint;
+import laurel.publish.Reveal;
 import laurel.publish.Run;
 import laurel.publish.Runs;
 import laurel.spec.Job;
@@ -45,9 +46,9 @@ public final class NightlyRun {
         }
     }
 
-    private String run(JobStore store, StopSwitch stopSwitch) throws Exception {
-        WorkFolders folders = WorkFolders.of(job.stateFolder(), job.name());
-        JobRunner runner = new JobRunner(store, folders, stopSwitch, events);
+    /** Runs under a lock that is held. */
+    String run(JobStore store, StopSwitch stopSwitch) throws Exception {
+        JobRunner runner = runner(store, stopSwitch);
         JobRunner.Attempt attempt = runner.begin(identity());
         Optional<Run> before = Runs.at(job.publishFolder()).current();
         warnOfTheFuture();
@@ -56,6 +57,16 @@ public final class NightlyRun {
             before.ifPresent(this::warnOfThePast);
             return PublishStage.identity(bench).runId();
         }
+    }
+
+    /** Whether an attempt at this very work did not end, and would be gone on with. */
+    boolean isUnfinished(JobStore store) throws IOException {
+        return runner(store, new StopSwitch()).isUnfinished(identity());
+    }
+
+    private JobRunner runner(JobStore store, StopSwitch stopSwitch) {
+        WorkFolders folders = WorkFolders.of(job.stateFolder(), job.name());
+        return new JobRunner(store, folders, stopSwitch, events);
     }
 
     private void warnOfTheFuture() {
@@ -71,10 +82,10 @@ public final class NightlyRun {
      * @param before what readers saw until now
      */
     private void warnOfThePast(Run before) {
-        if (options.asOf().isBefore(before.asOf())) {
+        if (options.reveal() == Reveal.ALWAYS && options.asOf().isBefore(before.asOf())) {
             events.note(
-                    "warning: readers saw run %s as of %s so far and now see the earlier %s; run the job --as-of %s again to bring that day back"
-                            .formatted(before.id(), before.asOf(), options.asOf(), before.asOf()));
+                    "warning: readers saw run %s as of %s so far and now see the earlier %s; laurel rollback %s brings that day back"
+                            .formatted(before.id(), before.asOf(), options.asOf(), before.id()));
         }
     }
 

@@ -44,6 +44,7 @@ record PublishStage(Workbench bench, RunEvents events) implements Stage {
                 identity,
                 relations(),
                 results(),
+                bench.options().reveal(),
                 (dataset, done, total) -> events.itemDone(name(), dataset, done, total));
         Files.writeString(bench.files().runId(), identity.runId());
     }

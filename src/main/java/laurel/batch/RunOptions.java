@@ -1,6 +1,7 @@
 package laurel.batch;
 
 import java.time.LocalDate;
+import laurel.publish.Reveal;
 import laurel.spec.Job;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param version version of the program
  * @param threads of the engine; null: as the job says
  * @param memory of the engine, e.g. {@code 2GB}; null: as the job says
+ * @param reveal whether readers see the run once it is published
  */
 public record RunOptions(
-        LocalDate asOf, String version, @Nullable Integer threads, @Nullable String memory) {
+        LocalDate asOf,
+        String version,
+        @Nullable Integer threads,
+        @Nullable String memory,
+        Reveal reveal) {
+    /** The same for another day. */
+    RunOptions on(LocalDate day) {
+        return new RunOptions(day, version, threads, memory, reveal);
+    }
 
     int threads(Job job) {
         return threads != null ? threads : job.engine().threadsToUse();

@@ -21,6 +21,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {
             RunCommand.class,
             CheckCommand.class,
+            BackfillCommand.class,
             ShowCommand.class,
             RunsCommand.class,
             ExplainCommand.class,

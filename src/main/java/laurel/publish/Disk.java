@@ -33,6 +33,11 @@ final class Disk {
         forceFolder(target.toAbsolutePath().getParent());
     }
 
+    /** Only owner and group may read the file. */
+    static void restrict(Path file) throws IOException {
+        restrict(file, FILE_RIGHTS);
+    }
+
     /** Makes a folder that only its owner and group can enter. */
     static void createFolder(Path folder) throws IOException {
         Files.createDirectory(folder);

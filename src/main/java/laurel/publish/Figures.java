@@ -60,6 +60,19 @@ record Figures(long rows, Map<String, Long> sums) {
         return of(reader.rows(sql).get(0), money, minorUnits);
     }
 
+    /** Of a published file, whose money has as many places as it was written with. */
+    static Figures ofFile(QueryReader reader, String relation, List<String> money) {
+        Map<String, @Nullable Object> row =
+                reader.rows("select " + sums(money) + " from " + relation).get(0);
+        int places =
+                money.stream()
+                        .map(column -> Objects.requireNonNull(row.get("sum_" + column)))
+                        .mapToInt(sum -> new BigDecimal(sum.toString()).scale())
+                        .max()
+                        .orElse(0);
+        return of(row, money, places);
+    }
+
     private static String sums(List<String> money) {
         return Stream.concat(
                         Stream.of("count(*) as " + ROWS),

@@ -3,6 +3,7 @@ package laurel.publish;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -34,6 +35,19 @@ final class Json {
 
     static String line(Object value) {
         return MAPPER.writeValueAsString(value);
+    }
+
+    /**
+     * A value of which nothing is missing.
+     *
+     * @throws tools.jackson.core.JacksonException if the text is no such value
+     */
+    static <T> T whole(byte[] json, Class<T> type) {
+        return MAPPER.readerFor(type)
+                .with(
+                        DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
+                        DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .readValue(json);
     }
 
     /**

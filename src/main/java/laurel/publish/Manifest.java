@@ -1,13 +1,19 @@
 package laurel.publish;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import laurel.DataException;
 import laurel.FileTrouble;
+import tools.jackson.core.JacksonException;
 
 /**
  * What a run holds; {@code MANIFEST.json} in its folder. No clock, host or path in it: it is the
@@ -57,6 +63,31 @@ public record Manifest(
                 identity.programVersion(),
                 identity.inputs(),
                 files);
+    }
+
+    /**
+     * The manifest of a run's folder; empty if there is none.
+     *
+     * @throws DataException if it is damaged
+     */
+    static Optional<Manifest> in(Path folder) {
+        Path file = folder.resolve(NAME);
+        try {
+            return Optional.of(Json.whole(Files.readAllBytes(file), Manifest.class));
+        } catch (NoSuchFileException | NotDirectoryException none) {
+            return Optional.empty();
+        } catch (JacksonException e) {
+            throw new DataException(
+                    "%s is damaged: %s%nlaurel rollback RUN makes readers see another run"
+                            .formatted(file, e.getOriginalMessage()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be read: " + FileTrouble.reason(e), e);
+        }
+    }
+
+    /** What the run was made of. */
+    RunIdentity identity() {
+        return new RunIdentity(job, asOf, configDigest, inputs, programVersion);
     }
 
     /**

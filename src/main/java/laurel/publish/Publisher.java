@@ -5,9 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -45,17 +45,18 @@ public final class Publisher {
         writer = new RunWriter(contracts, derived, minorUnits, readers, threads);
     }
 
-    /** As the longer one, telling nobody how it goes on. */
+    /** As the longer one, seen by readers at once, telling nobody how it goes on. */
     public PublishedRun publish(
             RunIdentity identity, Map<String, Path> relations, RunResults results) {
-        return publish(identity, relations, results, PublishProgress.SILENT);
+        return publish(identity, relations, results, Reveal.ALWAYS, PublishProgress.SILENT);
     }
 
     /**
      * Publishes models under the identity's run id. The same run, already there and undamaged, is
-     * kept and becomes current.
+     * kept.
      *
      * @param relations relation to its Parquet file
+     * @param reveal whether it becomes current
      * @throws PublishException if a file is not what its model holds or its contract promises;
      *     readers then still see the last run
      * @throws UncheckedIOException if the disk fails
@@ -64,6 +65,7 @@ public final class Publisher {
             RunIdentity identity,
             Map<String, Path> relations,
             RunResults results,
+            Reveal reveal,
             PublishProgress progress) {
         String id = identity.runId();
         Runs runs = Runs.at(root);
@@ -71,7 +73,7 @@ public final class Publisher {
         try {
             Files.createDirectories(runs.folder());
             sweep(runs.folder());
-            boolean isNew = !isWhole(runs, id);
+            boolean isNew = !isWhole(target);
             if (isNew) {
                 Path unfinished = target.resolveSibling(id + UNFINISHED);
                 Disk.createFolder(unfinished);
@@ -83,12 +85,20 @@ public final class Publisher {
                 Disk.replace(
                         target.resolve(Manifest.NAME), Json.bytes(Manifest.of(identity, files)));
             }
-            Disk.replace(
-                    root.resolve(Runs.POINTER), Json.bytes(Runs.Pointer.to(id, identity.asOf())));
+            point(identity, reveal, results.publishedAt());
             return new PublishedRun(id, target, isNew);
         } catch (IOException e) {
             throw new UncheckedIOException(
                     target + " cannot be published: " + FileTrouble.reason(e), e);
+        }
+    }
+
+    private void point(RunIdentity identity, Reveal reveal, Instant at) throws IOException {
+        Pointer pointer = new Pointer(root);
+        boolean isEarlier =
+                pointer.read().filter(seen -> identity.asOf().isBefore(seen.asOf())).isPresent();
+        if (reveal == Reveal.ALWAYS || !isEarlier) {
+            pointer.move(identity.runId(), identity.asOf(), reveal.command(), at);
         }
     }
 
@@ -103,9 +113,8 @@ public final class Publisher {
         }
     }
 
-    private static boolean isWhole(Runs runs, String id) {
-        Optional<Run> found = runs.find(id);
-        return found.isPresent() && found.get().manifest().problems(found.get().folder()).isEmpty();
+    private static boolean isWhole(Path target) {
+        return Files.exists(target) && RunCheck.digests(target).isEmpty();
     }
 
     /** A run of that name without manifest, or damaged, makes way. */

@@ -1,10 +1,16 @@
 package laurel.publish;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import tools.jackson.core.JacksonException;
 
 /**
  * A published run; its files never change.
@@ -12,8 +18,27 @@ import java.util.TreeMap;
  * @param isCurrent whether it was the one that readers see when it was looked up
  */
 public record Run(String id, Path folder, Manifest manifest, boolean isCurrent) {
+    /**
+     * From the earlier to the later: by as-of day, then as they were published. One of which nobody
+     * noted when counts as just published.
+     */
+    public static final Comparator<Run> ORDER =
+            Comparator.comparing(Run::asOf)
+                    .thenComparing(run -> run.publishedAt().orElse(Instant.MAX))
+                    .thenComparing(Run::id);
+
     public LocalDate asOf() {
         return manifest.asOf();
+    }
+
+    /** When it was published, by the clock of its machine; empty when that was not kept. */
+    public Optional<Instant> publishedAt() {
+        try {
+            byte[] results = Files.readAllBytes(folder.resolve(RunResults.NAME));
+            return Optional.ofNullable(Json.read(results, RunResults.class).publishedAt());
+        } catch (IOException | JacksonException unknown) {
+            return Optional.empty();
+        }
     }
 
     /** Dataset to its number of rows, datasets by name. */

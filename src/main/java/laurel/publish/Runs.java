@@ -3,30 +3,19 @@ package laurel.publish;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import laurel.DataException;
 import laurel.FileTrouble;
-import tools.jackson.core.JacksonException;
 
 /** The runs of a publish folder, for readers: resolve {@link #current()} once, then read that. */
 public final class Runs {
-    static final String POINTER = "CURRENT.json";
     private static final Pattern RUN_ID = Pattern.compile("[0-9a-z-]+");
 
     private final Path root;
-
-    /** {@code CURRENT.json}. */
-    record Pointer(String runId, String path, LocalDate asOf) {
-        static Pointer to(String runId, LocalDate asOf) {
-            return new Pointer(runId, "runs/" + runId, asOf);
-        }
-    }
 
     private Runs(Path root) {
         this.root = root;
@@ -39,28 +28,40 @@ public final class Runs {
         return new Runs(root);
     }
 
-    /** The run that readers see; empty before the first. */
+    /**
+     * The run that readers see; empty before the first.
+     *
+     * @throws DataException if the pointer or the run's manifest is damaged
+     */
     public Optional<Run> current() {
         return currentId().flatMap(this::find);
     }
 
-    /** A run by its id; empty if there is none, or it is not complete. */
+    /**
+     * A run by its id; empty if there is none, or it is not complete.
+     *
+     * @throws DataException if its manifest is damaged
+     */
     public Optional<Run> find(String runId) {
-        Optional<String> current = currentId();
-        return load(runId, current);
+        return load(runId, currentIfWhole());
     }
 
-    /** All complete runs, by as-of day, then id. */
+    /** All complete runs in their {@link Run#ORDER}, but for those whose manifest is damaged. */
     public List<Run> list() {
+        Optional<String> current = currentIfWhole();
+        return ids().stream().flatMap(id -> readable(id, current)).sorted(Run.ORDER).toList();
+    }
+
+    /** What is called like a run, complete or not, by name. */
+    public List<String> ids() {
         Path folder = folder();
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        Optional<String> current = currentId();
-        try (Stream<Path> runs = Files.list(folder)) {
-            return runs.map(run -> String.valueOf(run.getFileName()))
-                    .flatMap(id -> load(id, current).stream())
-                    .sorted(Comparator.comparing(Run::asOf).thenComparing(Run::id))
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.map(entry -> String.valueOf(entry.getFileName()))
+                    .filter(name -> RUN_ID.matcher(name).matches())
+                    .sorted()
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(
@@ -68,13 +69,30 @@ public final class Runs {
         }
     }
 
-    Path folder() {
+    /** Where the runs lie, a folder each, named by its id. */
+    public Path folder() {
         return root.resolve("runs");
     }
 
-    private Optional<String> currentId() {
-        Path pointer = root.resolve(POINTER);
-        return read(pointer, Pointer.class).map(Pointer::runId);
+    /**
+     * What the pointer names, whether that is there or not; empty before the first run.
+     *
+     * @throws DataException if the pointer is damaged
+     */
+    public Optional<String> currentId() {
+        return new Pointer(root).read().map(Pointer.Target::runId);
+    }
+
+    private Optional<String> currentIfWhole() {
+        return new Pointer(root).readIfWhole().map(Pointer.Target::runId);
+    }
+
+    private Stream<Run> readable(String runId, Optional<String> current) {
+        try {
+            return load(runId, current).stream();
+        } catch (DataException damaged) {
+            return Stream.empty();
+        }
     }
 
     private Optional<Run> load(String runId, Optional<String> current) {
@@ -82,20 +100,7 @@ public final class Runs {
             return Optional.empty();
         }
         Path run = folder().resolve(runId);
-        return read(run.resolve(Manifest.NAME), Manifest.class)
+        return Manifest.in(run)
                 .map(found -> new Run(runId, run, found, current.equals(Optional.of(runId))));
-    }
-
-    private static <T> Optional<T> read(Path file, Class<T> type) {
-        try {
-            return Optional.of(Json.read(Files.readAllBytes(file), type));
-        } catch (NoSuchFileException none) {
-            return Optional.empty();
-        } catch (JacksonException e) {
-            throw new IllegalStateException(
-                    file + " is damaged: " + e.getOriginalMessage() + "; publish again", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be read: " + FileTrouble.reason(e), e);
-        }
     }
 }

@@ -171,7 +171,9 @@ class RunCommandTest {
                                 "warning: readers saw run "
                                         + before.id()
                                         + " as of 2025-12-01 so far and now see the earlier 2025-11-29;"
-                                        + " run the job --as-of 2025-12-01 again"),
+                                        + " laurel rollback "
+                                        + before.id()
+                                        + " brings that day back"),
                 answer.err());
         Cli.Answer back = night.run();
         assertFalse(back.err().contains("warning"), back.err());

@@ -59,7 +59,7 @@ final class GoldenRows {
                                         Map.of())));
         Files.write(run.resolve(Manifest.NAME), Json.bytes(manifest));
         LocalDate asOf = LocalDate.of(2025, 12, 1);
-        Files.write(folder.resolve(Runs.POINTER), Json.bytes(Runs.Pointer.to(ID, asOf)));
+        Files.write(folder.resolve(Pointer.NAME), Json.bytes(Pointer.Target.of(ID, asOf)));
         Cli.Answer answer = Cli.run("show", dataset, "--from", folder, "--format", "csv");
         if (answer.exitCode() != 0) {
             throw new AssertionError(answer.err());

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import laurel.DataException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,7 +51,7 @@ final class RunsTest {
     @Test
     void aDamagedPointerIsNamed() throws IOException {
         Files.writeString(folder.resolve("CURRENT.json"), "{\"run_id\": ");
-        var damaged = assertThrows(IllegalStateException.class, () -> Runs.at(folder).current());
+        var damaged = assertThrows(DataException.class, () -> Runs.at(folder).current());
         assertTrue(damaged.toString().contains("CURRENT.json is damaged"), damaged.toString());
     }
 
