@@ -3,6 +3,8 @@ package laurel.batch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
@@ -57,12 +59,13 @@ final class JobRunner {
 
     /**
      * @param job made with {@link #steps()}
+     * @param current tells, when the job is done, which run readers see
      * @throws RunStoppedException when asked to stop
      * @throws Exception what the failing stage threw
      */
-    void complete(Attempt attempt, Job job) throws Exception {
+    void complete(Attempt attempt, Job job, Supplier<Optional<String>> current) throws Exception {
         check(start(job, attempt.identity()));
-        folders.complete(attempt.identity());
+        folders.complete(attempt.identity(), current.get());
     }
 
     /** Whether {@link #begin} would go on with an attempt that did not end. */

@@ -50,10 +50,11 @@ public final class NightlyRun {
     String run(JobStore store, StopSwitch stopSwitch) throws Exception {
         JobRunner runner = runner(store, stopSwitch);
         JobRunner.Attempt attempt = runner.begin(identity());
-        Optional<Run> before = Runs.at(job.publishFolder()).current();
+        Runs runs = Runs.at(job.publishFolder());
+        Optional<Run> before = runs.current();
         warnOfTheFuture();
         try (Workbench bench = new Workbench(job, options, attempt.work())) {
-            runner.complete(attempt, new NightlyJob(runner.steps(), bench).job());
+            runner.complete(attempt, new NightlyJob(runner.steps(), bench).job(), runs::currentId);
             before.ifPresent(this::warnOfThePast);
             return PublishStage.identity(bench).runId();
         }

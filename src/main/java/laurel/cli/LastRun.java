@@ -6,15 +6,17 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import laurel.batch.RunFiles;
 import laurel.batch.WorkFolders;
 import laurel.engine.QueryReader;
+import laurel.publish.Runs;
 import laurel.spec.Job;
 import laurel.spec.SpecReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the last completed run of a job was made of, readable with SQL.
+ * What the run was made of that readers see, or else the last completed one; readable with SQL.
  *
  * @param title the line that says which run that is
  */
@@ -25,15 +27,8 @@ record LastRun(QueryReader reader, String title) implements AutoCloseable {
      */
     static LastRun open(Path jobFile, List<String> relations) throws IOException {
         Job job = SpecReader.read(jobFile);
-        WorkFolders folders = WorkFolders.of(job.stateFolder(), job.name());
-        Path work =
-                folders.lastCompleted()
-                        .orElseThrow(
-                                () ->
-                                        new NoSuchFileException(
-                                                folders.folder().toString(),
-                                                null,
-                                                "no completed run of job " + job.name()));
+        Optional<String> seen = Runs.at(job.publishFolder()).currentId();
+        Path work = work(WorkFolders.of(job.stateFolder(), job.name()), seen);
         RunFiles run = new RunFiles(work);
         Map<String, List<Path>> files = run.relations();
         QueryReader reader = QueryReader.open();
@@ -46,13 +41,34 @@ record LastRun(QueryReader reader, String title) implements AutoCloseable {
             }
             reader.register(relation, found);
         }
-        return new LastRun(reader, title(reader, run.runId()));
+        return new LastRun(reader, title(reader, run.runId(), seen));
     }
 
-    private static String title(QueryReader reader, Path idFile) throws IOException {
+    /** That of the run that readers see; where it is not kept, that of the last completed one. */
+    private static Path work(WorkFolders folders, Optional<String> seen) throws IOException {
+        if (seen.isPresent()) {
+            Optional<Path> current = folders.completed(seen.get());
+            if (current.isPresent()) {
+                return current.get();
+            }
+        }
+        return folders.lastCompleted()
+                .orElseThrow(
+                        () ->
+                                new NoSuchFileException(
+                                        folders.folder().toString(),
+                                        null,
+                                        "no completed run of this job"));
+    }
+
+    private static String title(QueryReader reader, Path idFile, Optional<String> seen)
+            throws IOException {
         Map<String, @Nullable Object> run = reader.rows("select job, as_of from cfg_run").get(0);
         String id = Files.exists(idFile) ? Files.readString(idFile) + " " : "";
-        return "Run " + id + "of job " + run.get("job") + ", as of " + run.get("as_of") + ".";
+        String title = "Run %sof job %s, as of %s.".formatted(id, run.get("job"), run.get("as_of"));
+        return seen.isEmpty() || id.strip().equals(seen.get())
+                ? title
+                : title + " Readers see run " + seen.get() + ", whose workings are not kept.";
     }
 
     @Override

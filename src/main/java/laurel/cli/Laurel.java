@@ -24,6 +24,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
             BackfillCommand.class,
             ShowCommand.class,
             RunsCommand.class,
+            VerifyCommand.class,
+            RollbackCommand.class,
+            GcCommand.class,
             ExplainCommand.class,
             GenerateCommand.class,
             DoctorCommand.class,
@@ -35,7 +38,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  0:done",
             "  1:failed",
             "  2:wrong use, or a wrong job file",
-            "  3:the data broke an audit, a tolerance or a freshness limit; nothing published",
+            "  3:the data broke an audit, a tolerance or a freshness limit, nothing published;"
+                    + " or what is published is not as it was",
             " 75:another run is alive; nothing done",
             "130, 143:stopped by a signal; the next start goes on",
         })

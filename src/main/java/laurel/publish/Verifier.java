@@ -2,6 +2,7 @@ package laurel.publish;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
@@ -12,11 +13,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import laurel.DataException;
 import laurel.FileTrouble;
 import laurel.Workers;
 import laurel.engine.EngineException;
 import laurel.engine.QueryReader;
+import laurel.publish.History.Move;
 import laurel.publish.Manifest.PublishedFile;
 import org.jspecify.annotations.Nullable;
 
@@ -36,11 +39,32 @@ public final class Verifier {
     private record Good(Object inode, PublishedFile file) {}
 
     /**
+     * What was found of a run.
+     *
+     * @param files how many its manifest names; 0 when that cannot be read, as rows and bytes
+     * @param problems what is wrong, a sentence each; empty when all is as it was published
+     */
+    public record Verified(String runId, int files, long rows, long bytes, List<String> problems) {}
+
+    /**
      * @param root the publish folder
      */
     public Verifier(Path root, int threads) {
         this.root = root;
         this.threads = threads;
+    }
+
+    /** The runs that were published; not what a run that died left, and nobody ever saw. */
+    public List<String> published() {
+        Runs runs = Runs.at(root);
+        Set<String> seen =
+                new History(root).moves().stream().map(Move::to).collect(Collectors.toSet());
+        return runs.ids().stream()
+                .filter(
+                        id ->
+                                Files.exists(runs.folder().resolve(id).resolve(Manifest.NAME))
+                                        || seen.contains(id))
+                .toList();
     }
 
     /**
@@ -83,66 +107,83 @@ public final class Verifier {
     }
 
     /**
+     * Reads a run.
+     *
      * @param runId of a run that is there
-     * @return what is wrong, a sentence each; empty when all is as it was published
      */
-    public List<String> run(String runId, PublishProgress progress) {
+    public Verified run(String runId, PublishProgress progress) {
         Path folder = Runs.at(root).folder().resolve(runId);
         List<String> problems = new ArrayList<>(RunCheck.glance(folder));
-        if (problems.isEmpty() || isReadable(folder)) {
-            problems.addAll(contents(folder, Manifest.in(folder).orElseThrow(), progress));
+        Optional<Manifest> manifest = readable(folder);
+        if (manifest.isEmpty()) {
+            return new Verified(runId, 0, 0, 0, problems);
         }
-        return problems;
+        List<PublishedFile> files = manifest.get().files();
+        problems.addAll(contents(folder, files, progress));
+        return new Verified(
+                runId,
+                files.size(),
+                files.stream().mapToLong(PublishedFile::rows).sum(),
+                files.stream().mapToLong(PublishedFile::bytes).sum(),
+                problems);
     }
 
-    private static boolean isReadable(Path folder) {
+    private static Optional<Manifest> readable(Path folder) {
         try {
             return Manifest.in(folder)
-                    .filter(found -> found.schemaVersion() <= Manifest.SCHEMA_VERSION)
-                    .isPresent();
+                    .filter(found -> found.schemaVersion() <= Manifest.SCHEMA_VERSION);
         } catch (DataException damaged) {
-            return false;
+            return Optional.empty();
         }
     }
 
-    private List<String> contents(Path folder, Manifest manifest, PublishProgress progress) {
-        List<PublishedFile> largestFirst = new ArrayList<>(manifest.files());
-        largestFirst.sort(Comparator.comparingLong(PublishedFile::bytes).reversed());
-        List<List<PublishedFile>> parts = new ArrayList<>();
-        for (int i = 0; i < Math.min(threads, largestFirst.size()); i++) {
-            parts.add(new ArrayList<>());
-        }
-        for (int i = 0; i < largestFirst.size(); i++) {
-            parts.get(i % parts.size()).add(largestFirst.get(i));
-        }
+    private List<String> contents(
+            Path folder, List<PublishedFile> files, PublishProgress progress) {
         AtomicInteger done = new AtomicInteger();
-        return Workers.map(
-                        Math.max(1, parts.size()),
-                        parts,
-                        part -> {
-                            List<String> problems = new ArrayList<>();
-                            try (QueryReader reader = QueryReader.open()) {
-                                for (PublishedFile file : part) {
-                                    problems.addAll(
-                                            file(folder.resolve(file.path()), file, reader));
-                                    progress.partDone(
-                                            file.dataset(),
-                                            done.incrementAndGet(),
-                                            largestFirst.size());
-                                }
-                            }
-                            return problems;
-                        })
+        return Workers.map(threads, dealt(files), part -> part(folder, part, files, done, progress))
                 .stream()
                 .flatMap(List::stream)
                 .sorted()
                 .toList();
     }
 
-    /** What is missing or cut short was told before. */
+    /** One part a thread, of about the same size. */
+    private List<List<PublishedFile>> dealt(List<PublishedFile> files) {
+        List<PublishedFile> largestFirst = new ArrayList<>(files);
+        largestFirst.sort(Comparator.comparingLong(PublishedFile::bytes).reversed());
+        List<List<PublishedFile>> parts = new ArrayList<>();
+        for (int i = 0; i < largestFirst.size(); i++) {
+            if (i < threads) {
+                parts.add(new ArrayList<>());
+            }
+            parts.get(i % threads).add(largestFirst.get(i));
+        }
+        return parts;
+    }
+
+    private List<String> part(
+            Path folder,
+            List<PublishedFile> part,
+            List<PublishedFile> all,
+            AtomicInteger done,
+            PublishProgress progress) {
+        List<String> problems = new ArrayList<>();
+        try (QueryReader reader = QueryReader.open()) {
+            for (PublishedFile file : part) {
+                problems.addAll(file(folder.resolve(file.path()), file, reader));
+                progress.partDone(file.dataset(), done.incrementAndGet(), all.size());
+            }
+        }
+        return problems;
+    }
+
+    /** What is missing, cut short or elsewhere was told before. */
     private List<String> file(Path file, PublishedFile wanted, QueryReader reader) {
         try {
-            if (!Files.isRegularFile(file) || Files.size(file) != wanted.bytes()) {
+            boolean isOurs = file.normalize().startsWith(root.normalize());
+            if (!isOurs
+                    || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                    || Files.size(file) != wanted.bytes()) {
                 return List.of();
             }
             Object inode = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
@@ -174,10 +215,16 @@ public final class Verifier {
             Figures promised = new Figures(wanted.rows(), wanted.sums());
             return found.equals(promised)
                     ? List.of()
-                    : List.of("%s holds %s, the manifest says %s".formatted(file, found, promised));
+                    : List.of(
+                            "%s holds %s, the manifest says %s"
+                                    .formatted(file, text(found), text(promised)));
         } catch (EngineException unreadable) {
             return List.of(file + " cannot be read: " + firstLine(unreadable.getMessage()));
         }
+    }
+
+    private static String text(Figures figures) {
+        return figures.rows() + " rows, sums " + figures.sums();
     }
 
     private static String firstLine(@Nullable String message) {

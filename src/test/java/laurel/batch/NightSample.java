@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.batch.core.job.builder.JobBuilder;
 
 /** A night of three stages, each of which notes that it ran; the second can be told what to do. */
@@ -58,7 +59,8 @@ final class NightSample {
                         .start(steps.of(stage("first", work, () -> {})))
                         .next(steps.of(stage("second", work, second)))
                         .next(steps.of(stage("third", work, () -> {})))
-                        .build());
+                        .build(),
+                Optional::empty);
         return work;
     }
 

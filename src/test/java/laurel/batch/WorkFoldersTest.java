@@ -32,10 +32,30 @@ class WorkFoldersTest {
         Path other = WorkFolders.of(state, "monthly").begin(NightSample.IDENTITY);
         assertEquals(Optional.empty(), folders.lastCompleted());
         Path work = folders.begin(NightSample.IDENTITY);
-        folders.complete(NightSample.IDENTITY);
+        folders.complete(NightSample.IDENTITY, Optional.empty());
         assertEquals(Optional.of(work), folders.lastCompleted());
         assertFalse(Files.exists(old));
         assertEquals(List.of(), list(other));
+    }
+
+    @Test
+    void what_the_current_run_was_made_of_is_kept_until_another_is_current() throws Exception {
+        var folders = WorkFolders.of(state, "nightly");
+        Path seen = made(folders, NightSample.IDENTITY, "seen", "seen");
+        Path past = made(folders, NightSample.IDENTITY.again(), "past", "seen");
+        assertEquals(Optional.of(seen), folders.completed("seen"));
+        assertEquals(Optional.of(past), folders.completed("past"));
+        Path next = made(folders, NightSample.IDENTITY.again().again(), "next", "next");
+        assertEquals(List.of(next), folders.list());
+    }
+
+    private static Path made(
+            WorkFolders folders, JobIdentity identity, String runId, String current)
+            throws IOException {
+        Path work = folders.begin(identity);
+        Files.writeString(work.resolve("run-id"), runId);
+        folders.complete(identity, Optional.of(current));
+        return work;
     }
 
     static List<Path> list(Path folder) throws IOException {

@@ -1,0 +1,371 @@
+package laurel.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import laurel.Folders;
+import laurel.batch.RunLock;
+import laurel.publish.Run;
+import laurel.publish.Runs;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Rollback, verify, gc and runs, over two nights that were really run. */
+class UpkeepCommandsTest {
+    @TempDir static Path nights;
+
+    @TempDir Path folder;
+
+    private SmallNight night;
+    private Run first;
+    private Run second;
+
+    @BeforeAll
+    static void run() throws Exception {
+        SmallNight made = SmallNight.in(nights);
+        assertEquals(0, made.runAsOf("2025-11-29").exitCode());
+        assertEquals(0, made.runAsOf("2025-11-30").exitCode());
+    }
+
+    /** A copy in which harm may be done. */
+    @BeforeEach
+    void copy() throws Exception {
+        try (var files = Files.walk(nights)) {
+            for (Path file : files.toList()) {
+                Path target = folder.resolve(nights.relativize(file));
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(file, target);
+                }
+            }
+        }
+        night = SmallNight.in(folder);
+        List<Run> runs = Runs.at(night.published()).list();
+        first = runs.get(0);
+        second = runs.get(1);
+    }
+
+    @Test
+    void rollback_brings_back_the_run_before_and_says_so() throws Exception {
+        Cli.Answer answer = rollback();
+        assertEquals(0, answer.exitCode(), answer.err());
+        assertEquals(
+                "Readers saw run %s as of 2025-11-30 and now see run %s as of 2025-11-29.\n"
+                        .formatted(second.id(), first.id()),
+                answer.out());
+        assertEquals(first.id(), current());
+        Cli.Answer further = rollback();
+        assertEquals(2, further.exitCode());
+        assertTrue(further.err().startsWith("no run before " + first.id()), further.err());
+        assertEquals(first.id(), current());
+    }
+
+    @Test
+    void rollback_goes_to_a_day_a_beginning_of_an_id_and_an_id() {
+        assertEquals(0, rollback("2025-11-29").exitCode());
+        assertEquals(first.id(), current());
+        assertEquals(0, rollback(second.id().substring(0, 14), "--verify").exitCode());
+        assertEquals(second.id(), current());
+        Cli.Answer again = rollback(second.id());
+        assertEquals(0, again.exitCode());
+        assertEquals(
+                "Readers see run " + second.id() + " as of 2025-11-30, as before.\n", again.out());
+        List<String> history =
+                Cli.run("runs", "--job", night.job(), "--history").out().lines().toList();
+        assertEquals(5, history.size());
+        assertTrue(
+                history.get(4).endsWith(second.id() + "  rollback  " + first.id()), history.get(4));
+    }
+
+    @Test
+    void rollback_refuses_what_is_unknown_or_ambiguous_and_names_the_nearest() {
+        Cli.Answer unknown = rollback("2025-11-28");
+        assertEquals(2, unknown.exitCode());
+        assertTrue(
+                unknown.err()
+                        .startsWith(
+                                "no run 2025-11-28 in %s; the nearest whole runs: %s, %s\n"
+                                        .formatted(
+                                                night.published().resolve("runs"),
+                                                first.id(),
+                                                second.id())),
+                unknown.err());
+        Cli.Answer both = rollback("2025-11");
+        assertEquals(2, both.exitCode());
+        assertTrue(both.err().startsWith("2025-11 names 2 runs, say which: "), both.err());
+        assertEquals(2, rollback("../published").exitCode());
+        assertEquals(second.id(), current());
+    }
+
+    @Test
+    void rollback_refuses_a_run_that_is_not_whole() throws Exception {
+        Path ledger = first.files("ledger").get(0);
+        byte[] bytes = Files.readAllBytes(ledger);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(ledger, bytes);
+        Cli.Answer looked = rollback("2025-11-29", "--verify");
+        assertEquals(3, looked.exitCode());
+        assertTrue(looked.err().contains(ledger + " is not the file"), looked.err());
+        Files.delete(ledger);
+        Cli.Answer gone = rollback("2025-11-29");
+        assertEquals(3, gone.exitCode());
+        assertEquals(
+                """
+                run %s is not whole, readers see what they saw
+                  %s is missing
+                the nearest whole runs: %s
+                """
+                        .formatted(first.id(), ledger, second.id()),
+                gone.err());
+        Files.delete(first.folder().resolve("MANIFEST.json"));
+        assertEquals(3, rollback("2025-11-29").exitCode());
+        assertEquals(second.id(), current());
+    }
+
+    @Test
+    void rollback_repairs_a_damaged_pointer() throws Exception {
+        Path pointer = night.published().resolve("CURRENT.json");
+        Files.writeString(pointer, "{\"run_id\": ");
+        assertEquals(3, night.runAsOf("2025-11-30").exitCode());
+        assertEquals(2, rollback().exitCode());
+        assertEquals(3, verify().exitCode());
+        assertEquals(3, Cli.run("gc", "--job", night.job()).exitCode());
+        Cli.Answer answer = rollback(second.id());
+        assertEquals(0, answer.exitCode(), answer.err());
+        assertTrue(answer.out().startsWith("Readers saw no whole run and now see"), answer.out());
+        assertEquals(0, verify().exitCode());
+    }
+
+    @Test
+    void the_night_after_a_rollback_goes_on_as_ever() throws Exception {
+        rollback();
+        Cli.Answer same = night.runAsOf("2025-11-30");
+        assertEquals(0, same.exitCode(), same.err());
+        assertEquals(second.id(), current());
+    }
+
+    @Test
+    void explain_speaks_of_what_readers_see() {
+        rollback();
+        Cli.Answer answer = Cli.run("explain", "order", "o1", "--job", night.job());
+        assertTrue(
+                answer.out()
+                        .startsWith(
+                                "Run %s of job nightly, as of 2025-11-30. Readers see run %s, whose"
+                                        .formatted(second.id(), first.id())),
+                answer.out() + answer.err());
+        night.runAsOf("2025-11-28");
+        rollback(second.id());
+        Cli.run("backfill", night.job(), "--from", "2025-11-27", "--to", "2025-11-27");
+        String seen = Cli.run("explain", "order", "o1", "--job", night.job()).out();
+        assertFalse(seen.contains("whose workings"), seen);
+    }
+
+    @Test
+    void whole_runs_are_verified() {
+        Cli.Answer answer = verify();
+        assertEquals(0, answer.exitCode(), answer.err());
+        List<String> lines = answer.out().lines().toList();
+        assertEquals(2, lines.size());
+        assertTrue(lines.get(1).startsWith(second.id()), lines.get(1));
+        assertTrue(lines.get(1).endsWith("  as published"), lines.get(1));
+        assertEquals("", answer.err());
+        assertEquals(3, verify("--all").out().lines().count());
+        assertEquals(0, Cli.run("verify", first.id(), "--from", night.published()).exitCode());
+        assertEquals(2, verify("2025-11-28").exitCode());
+        assertEquals(2, verify(first.id(), "--all").exitCode());
+    }
+
+    @Test
+    void verify_tells_all_that_is_wrong_at_once() throws Exception {
+        List<Path> files =
+                second.manifest().files().stream()
+                        .map(f -> second.folder().resolve(f.path()))
+                        .toList();
+        Path missing = files.get(0);
+        Path cut = files.get(1);
+        Path changed = files.get(2);
+        Path extra = second.folder().resolve("ledger/notes.txt");
+        Files.delete(missing);
+        Files.write(cut, new byte[] {1});
+        byte[] bytes = Files.readAllBytes(changed);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(changed, bytes);
+        Files.writeString(extra, "hello");
+        Cli.Answer answer = verify();
+        assertEquals(3, answer.exitCode());
+        assertEquals(
+                List.of(
+                        missing + " is missing",
+                        cut
+                                + " has 1 bytes, published were "
+                                + second.manifest().files().get(1).bytes(),
+                        extra + " is no file of the run",
+                        changed + " is not the file that was published: sha256 differs"),
+                answer.err().lines().toList());
+        assertTrue(answer.out().contains("  4 problems\n"), answer.out());
+        assertEquals(0, verify(first.id()).exitCode());
+    }
+
+    @Test
+    void verify_holds_rows_and_sums_of_the_manifest_against_the_files() throws Exception {
+        Path manifest = second.folder().resolve("MANIFEST.json");
+        String text = Files.readString(manifest);
+        Files.writeString(
+                manifest,
+                text.replaceFirst("\"revenue\" : 10500", "\"revenue\" : 10501")
+                        .replace("\"config_digest\" : \"", "\"config_digest\" : \"0"));
+        Cli.Answer answer = verify("--format", "json");
+        assertEquals(3, answer.exitCode());
+        JsonNode run = JsonMapper.shared().readTree(answer.out()).path("runs").path(0);
+        assertEquals(second.id(), run.path("run_id").asString());
+        assertTrue(
+                run.path("problems").path(0).asString().contains("makes run 2025-11-30-"),
+                answer.out());
+        assertTrue(
+                run.path("problems")
+                        .path(1)
+                        .asString()
+                        .matches(
+                                ".* holds \\d+ rows, sums \\{.*revenue=10500\\}, the manifest says \\d+ rows, sums \\{.*revenue=10501\\}"),
+                answer.out());
+        Files.writeString(manifest, text.substring(0, 100));
+        Cli.Answer torn = verify();
+        assertEquals(3, torn.exitCode());
+        assertTrue(torn.err().contains("MANIFEST.json is damaged"), torn.err());
+        assertTrue(Cli.run("runs", "--job", night.job()).out().contains("  damaged\n"));
+    }
+
+    @Test
+    void verify_tells_of_a_pointer_that_leads_nowhere() throws Exception {
+        Folders.delete(second.folder());
+        Cli.Answer answer = verify("--all");
+        assertEquals(3, answer.exitCode());
+        assertEquals(
+                "%s names run %s, which is not there\n"
+                        .formatted(night.published().resolve("CURRENT.json"), second.id()),
+                answer.err());
+        assertEquals(2, Cli.run("verify", "--from", folder.resolve("none")).exitCode());
+    }
+
+    @Test
+    void gc_sweeps_what_died_and_keeps_what_is_needed() throws Exception {
+        Path runs = night.published().resolve("runs");
+        Path torn = Files.createDirectories(runs.resolve("2025-12-01-abc.tmp/ledger"));
+        Files.writeString(torn.resolve("ledger.parquet"), "PAR1");
+        Path unfinished = Files.createDirectories(runs.resolve("2025-12-01-0123456789ab"));
+        Path pointer = Files.writeString(night.published().resolve("CURRENT.json.tmp"), "{");
+        Path landing = Files.createDirectories(night.state().resolve("landed/orders/torn.tmp"));
+        Path unused = aged(Files.createDirectories(night.state().resolve("landed/orders/gone")));
+        Path young = Files.createDirectories(night.state().resolve("landed/orders/young"));
+        Path failed = aged(Files.createDirectories(night.state().resolve("work/nightly/feed")));
+        Path retried = Files.createDirectories(night.state().resolve("work/other/cafe"));
+        Path spill = Files.createDirectories(retried.resolve("scratch"));
+        Files.writeString(spill.resolve("duckdb.tmp"), "spilled");
+
+        Cli.Answer listed = gc("--dry-run");
+        assertEquals(0, listed.exitCode(), listed.err());
+        assertTrue(listed.out().contains("7 things would be deleted, "), listed.out());
+        assertTrue(Files.exists(torn));
+
+        Cli.Answer answer = gc();
+        assertEquals(0, answer.exitCode(), answer.err());
+        assertTrue(answer.out().contains("7 things deleted, "), answer.out());
+        for (Path gone :
+                List.of(torn.getParent(), unfinished, pointer, landing, unused, failed, spill)) {
+            assertFalse(Files.exists(gone), gone.toString());
+        }
+        assertTrue(Files.exists(young) && Files.exists(retried));
+        assertEquals(0, verify("--all").exitCode());
+        assertEquals("There was nothing to delete.\n", gc().out());
+        assertEquals(0, Cli.run("explain", "order", "o1", "--job", night.job()).exitCode());
+    }
+
+    @Test
+    void gc_never_leaves_its_folders() throws Exception {
+        Path outside = Files.createDirectories(folder.resolve("outside/kept"));
+        Path file = Files.writeString(outside.resolve("file"), "kept");
+        Path link = night.published().resolve("runs/2025-12-01-abc.tmp");
+        Files.createSymbolicLink(link, outside);
+        Path landed = night.state().resolve("landed/clicks");
+        Files.createSymbolicLink(landed, folder.resolve("outside"));
+        assertEquals(0, gc().exitCode());
+        assertFalse(Files.exists(link, java.nio.file.LinkOption.NOFOLLOW_LINKS));
+        assertTrue(Files.exists(file) && Files.exists(landed));
+    }
+
+    @Test
+    void gc_does_not_keep_less_than_is_safe() {
+        Cli.Answer answer = gc("--keep-runs", 13, "--keep-days", 2);
+        assertEquals(2, answer.exitCode());
+        assertEquals(3, answer.err().lines().count(), answer.err());
+        assertTrue(
+                answer.err().contains("--keep-runs 13: at least 14 runs are kept"), answer.err());
+        assertTrue(answer.err().contains("--keep-days 2: from 3 days"), answer.err());
+    }
+
+    @Test
+    void while_a_run_is_alive_nothing_is_changed() throws Exception {
+        try (RunLock lock = RunLock.acquire(night.state())) {
+            assertNotNull(lock);
+            assertEquals(75, rollback().exitCode());
+            assertEquals(75, gc().exitCode());
+            assertEquals(75, gc("--dry-run").exitCode());
+            assertEquals(0, verify().exitCode());
+        }
+        assertEquals(second.id(), current());
+    }
+
+    @Test
+    void runs_tells_which_are_whole() throws Exception {
+        Files.delete(first.files("ledger").get(0));
+        Files.createDirectories(night.published().resolve("runs/2025-12-01-0123456789ab"));
+        List<String> lines = Cli.run("runs", "--job", night.job()).out().lines().toList();
+        assertTrue(lines.get(1).startsWith("   " + first.id()), lines.get(1));
+        assertTrue(lines.get(1).endsWith("  damaged"), lines.get(1));
+        assertTrue(lines.get(2).startsWith("*  " + second.id()), lines.get(2));
+        assertTrue(lines.get(2).endsWith("  whole"), lines.get(2));
+        assertTrue(lines.get(3).endsWith("  not complete"), lines.get(3));
+    }
+
+    private static Path aged(Path path) throws IOException {
+        return Files.setLastModifiedTime(path, FileTime.from(Instant.EPOCH));
+    }
+
+    private String current() {
+        return Runs.at(night.published()).current().orElseThrow().id();
+    }
+
+    private Cli.Answer rollback(Object... more) {
+        return command("rollback", more);
+    }
+
+    private Cli.Answer verify(Object... more) {
+        return command("verify", more);
+    }
+
+    private Cli.Answer gc(Object... more) {
+        return command("gc", more);
+    }
+
+    private Cli.Answer command(String command, Object... more) {
+        Object[] arguments = new Object[3 + more.length];
+        Object[] head = {command, "--job", night.job()};
+        System.arraycopy(head, 0, arguments, 0, head.length);
+        System.arraycopy(more, 0, arguments, head.length, more.length);
+        return Cli.run(arguments);
+    }
+}
