@@ -22,6 +22,7 @@ final class NightlyJob {
                 .next(models("3_performance"))
                 .next(models("4_tiers"))
                 .next(models("5_activation"))
+                .next(models("6_report"))
                 .next(audit())
                 .next(publish())
                 .build();

@@ -12,6 +12,10 @@ public final class Contracts {
                     "influencer_seasons",
                     "tier_assignments",
                     "activation_lists",
+                    "season_summaries",
+                    "season_tiers",
+                    "season_top_shares",
+                    "season_days",
                     "alerts",
                     "quarantine",
                     "reconciliation");

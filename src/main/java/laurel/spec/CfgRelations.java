@@ -57,6 +57,7 @@ public final class CfgRelations {
         relations.feeds();
         relations.written.putAll(
                 ActivationRelations.write(job.activation(), job.minorUnits(), folder));
+        relations.written.putAll(ReportRelations.write(job, asOf, folder));
         return Collections.unmodifiableMap(relations.written);
     }
 

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param returnWindowDays a season's figures are provisional until this many days after its end
  * @param feeds at most one of a kind; orders, codes and posts are there
  * @param activation with a play for every tier, also where the file names none
+ * @param kpis declared targets
  * @param emailKey the key of the HMAC of e-mail addresses; null: no feed has addresses
  * @param tolerance of feeds that do not say
  * @param maxRejectsShare of feeds that do not say
@@ -76,6 +77,11 @@ public record Job(
                 List<SizeBand> sizeBands,
         @Doc("Whom to bring back for the next season, how, and on what terms.") @Default("{}")
                 ActivationSpec activation,
+        @Doc("What is looked back on when a season is summed up.") @Default("{}") ReportSpec report,
+        @Doc("Targets, each over a season or dates.") @Default("[]") List<KpiSpec> kpis,
+        @Doc("When commission is released and paid.") @Default("{}") PayoutsSpec payouts,
+        @Doc("What is expected of promised posts.") @Default("{}") DeliverablesSpec deliverables,
+        @Doc("From when on a person should look at something.") @Default("{}") AlertsSpec alerts,
         @Doc(
                         "What rejected rows of a feed do, where the feed does not say: none (any stops"
                                 + " the run), data (up to max-rejects may be), all (all may be).")
@@ -104,6 +110,7 @@ public record Job(
     public Job {
         JobChecks.emailKey(feeds, emailKey);
         JobChecks.check(feeds, seasons, tiers, sizeBands, activation, currency);
+        JobChecks.report(kpis, payouts, deliverables, seasons, tiers, sizeBands, currency);
         activation = activation.completedFor(tiers.ids());
         feeds = feeds.stream().sorted((a, b) -> a.feed().compareTo(b.feed())).toList();
     }

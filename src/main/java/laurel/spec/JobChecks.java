@@ -50,6 +50,26 @@ final class JobChecks {
         checks.done();
     }
 
+    /** Targets, payouts and deliverables against the rest of the job. */
+    static void report(
+            List<KpiSpec> kpis,
+            PayoutsSpec payouts,
+            DeliverablesSpec deliverables,
+            List<SeasonRule> seasons,
+            TiersSpec tiers,
+            List<SizeBand> bands,
+            Currency currency) {
+        Checks checks = new Checks();
+        ReportChecks.kpis(checks, kpis, seasons);
+        ReportChecks.payouts(checks, payouts, currency.getDefaultFractionDigits());
+        ReportChecks.deliverables(
+                checks,
+                deliverables.expectedEngagement(),
+                tiers.ids(),
+                bands.stream().map(SizeBand::id).toList());
+        checks.done();
+    }
+
     /** A header may be called customer_email too; that is seen when a feed is opened. */
     static void emailKey(List<FeedSpec> feeds, @Nullable Secret key) {
         Checks checks = new Checks();

@@ -1,14 +1,14 @@
 -- influencer_days: what an influencer's orders of a day brought, refunds taken off the day of the order.
 -- One row per ordered_on, influencer_id. refunds positive; order_credit in units of 10^-18 orders.
 select
-    cast(ordered_on as date)                                                             as ordered_on,
-    cast(influencer_id as string)                                                        as influencer_id,
-    cast(sum(case when entry = 'sale' then 1 else 0 end) as bigint)                      as orders,
-    cast(sum(case when entry = 'sale' then exact_share else 0 end) as decimal(38, 0))    as order_credit,
-    cast(sum(case when entry = 'sale' and is_new_customer then 1 else 0 end) as bigint)  as new_customer_orders,
-    cast(sum(case when entry = 'sale' then revenue else 0 end) as bigint)                as gross_revenue,
-    cast(sum(case when entry = 'refund' then -revenue else 0 end) as bigint)             as refunds,
-    cast(sum(commission) as bigint)                                                      as commission
-from ledger
+    cast(ordered_on as date)                                                as ordered_on,
+    cast(influencer_id as string)                                           as influencer_id,
+    cast(sum(case when entry = 'sale' then lines else 0 end) as bigint)     as orders,
+    cast(sum(order_credit) as decimal(38, 0))                               as order_credit,
+    cast(sum(new_customer_orders) as bigint)                                as new_customer_orders,
+    cast(sum(case when entry = 'sale' then revenue else 0 end) as bigint)   as gross_revenue,
+    cast(sum(case when entry = 'refund' then -revenue else 0 end) as bigint) as refunds,
+    cast(sum(commission) as bigint)                                         as commission
+from ledger_days
 where influencer_id is not null
 group by ordered_on, influencer_id
