@@ -48,6 +48,16 @@ class JobRunnerTest {
     }
 
     @Test
+    void a_hundred_nights_leave_a_small_repository_and_no_trace_of_trouble() throws Exception {
+        for (int night = 0; night < 100; night++) {
+            new NightSample(state).run(IDENTITY, () -> {});
+        }
+        assertFalse(Files.exists(state.resolve("repository.trace.db")));
+        long bytes = Files.size(state.resolve("repository.mv.db"));
+        assertTrue(bytes < 4 << 20, bytes + " bytes");
+    }
+
+    @Test
     void the_same_night_runs_again_in_an_empty_folder() throws Exception {
         Path once = new NightSample(state).run(IDENTITY, () -> {});
         var again = new NightSample(state);
