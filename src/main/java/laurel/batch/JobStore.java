@@ -41,7 +41,8 @@ final class JobStore implements AutoCloseable {
         String file = state.toAbsolutePath().resolve("repository").toString();
         // The database must outlive the signal: a stopped run still notes that it was stopped. And
         // a commit must outlive a kill, which by default it does half a second later. Compacting on
-        // close trips over its own assertions and would leave a trace of it; space is reused anyway.
+        // close trips over its own assertions and would leave a trace of it; space is reused
+        // anyway.
         source.setURL(
                 "jdbc:h2:file:"
                         + file.replace(";", "\\;")

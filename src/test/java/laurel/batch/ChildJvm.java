@@ -26,8 +26,16 @@ public final class ChildJvm {
     }
 
     private static ProcessBuilder builder(Class<?> main, String... arguments) {
+        return new ProcessBuilder(command(List.of(), main, arguments));
+    }
+
+    /**
+     * @param options of the Java
+     */
+    public static List<String> command(List<String> options, Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
         command.addAll(
                 List.of(
                         "--add-opens=java.base/java.nio=ALL-UNNAMED",
@@ -37,7 +45,7 @@ public final class ChildJvm {
                         System.getProperty("java.class.path"),
                         main.getName()));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command);
+        return command;
     }
 
     /** Blocks until somebody makes the file. */

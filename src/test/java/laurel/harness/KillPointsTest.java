@@ -1,0 +1,119 @@
+package laurel.harness;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import laurel.harness.disk.WatchedProvider;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Kills at chosen points: a plain start afterwards leaves what an undisturbed night leaves. */
+class KillPointsTest {
+    private static final int KILLED = 137;
+
+    @TempDir(factory = MemoryDisk.class)
+    Path trial;
+
+    private SecondNight night;
+
+    @BeforeEach
+    void firstNight() throws IOException {
+        night = SecondNight.in(trial);
+    }
+
+    /**
+     * A kill leaves the folder as it is at that instant, so a copy made at that instant is what the
+     * next start finds. Points at which nothing changed since the last one are tried once.
+     */
+    @Test
+    void a_night_killed_beside_any_rename_or_fsync_is_finished_by_a_plain_start() throws Exception {
+        Instant since = Instant.now();
+        int tried = 0;
+        String last = "";
+        for (Path point : record(Promise.isDeep() ? Points.ALL : Points.DURABLE)) {
+            String left =
+                    Tree.of(point.resolve("folder"))
+                            + Arrays.hashCode(
+                                    Files.readAllBytes(
+                                            point.resolve("folder/state/repository.mv.db")));
+            if (!left.equals(last)) {
+                night.become(point.resolve("folder"));
+                night.isFinishedByAPlainStart(Files.readString(point.resolve("point")));
+                tried++;
+            }
+            last = left;
+        }
+        new Promise("killed beside any rename or fsync", tried, "states of the folder")
+                .report(since);
+    }
+
+    @Test
+    void a_night_killed_twice_is_finished_by_a_plain_start() throws Exception {
+        Instant since = Instant.now();
+        int points = record(Points.DURABLE).size();
+        Random random = new Random(Promise.seed());
+        int cases = Promise.cases(10, 200);
+        for (int i = 0; i < cases; i++) {
+            int first = 1 + random.nextInt(points);
+            int second = 1 + random.nextInt(points);
+            night.rewind();
+            assertEquals(KILLED, halted(first));
+            halted(second);
+            night.isFinishedByAPlainStart("killed at point %d, then %d".formatted(first, second));
+        }
+        new Promise("killed while going on after a kill", cases, "double kills")
+                .report(since, Promise.seed());
+    }
+
+    private int halted(int point) throws IOException, InterruptedException {
+        return night.start(
+                        Points.PROVIDER,
+                        Points.watching(night.folder()),
+                        "-Dlaurel.points.halt=" + point)
+                .waitFor();
+    }
+
+    /** Runs the second night once; a copy of its folder for each point, in order. */
+    private List<Path> record(String kinds) throws IOException, InterruptedException {
+        night.rewind();
+        Path copies = Files.createDirectories(trial.resolve("copies"));
+        int exitCode =
+                night.start(
+                                Points.PROVIDER,
+                                Points.watching(night.folder()),
+                                kinds,
+                                "-Dlaurel.points.copies=" + copies)
+                        .waitFor();
+        assertEquals(0, exitCode);
+        try (Stream<Path> points = Files.list(copies)) {
+            List<Path> all = points.sorted().toList();
+            assertTrue(all.size() > 50, "points: " + all.size());
+            return all;
+        }
+    }
+
+    /** Options of a Java whose changes of the disk are counted. */
+    private static final class Points {
+        static final String PROVIDER =
+                "-Djava.nio.file.spi.DefaultFileSystemProvider=" + WatchedProvider.class.getName();
+        static final String DURABLE = "-Dlaurel.points.kinds=rename,fsync";
+        static final String ALL =
+                "-Dlaurel.points.kinds="
+                        + "rename,fsync,write,create,truncate,delete,mkdir,link,copy";
+
+        private Points() {}
+
+        static String watching(Path folder) {
+            return "-Dlaurel.points.watched=" + folder;
+        }
+    }
+}
