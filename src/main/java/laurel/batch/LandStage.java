@@ -3,12 +3,15 @@ package laurel.batch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import laurel.Folders;
 import laurel.feeds.Landing;
 import laurel.feeds.LandingProgress;
 import laurel.feeds.LandingSettings;
+import laurel.restate.ClosedRelations;
+import laurel.restate.Closings;
 import laurel.spec.CfgRelations;
 import laurel.spec.FeedKind;
 import laurel.spec.Job;
@@ -25,7 +28,9 @@ record LandStage(Workbench bench, RunEvents events) implements Stage {
     public void run() throws IOException {
         Job job = bench.job();
         Folders.delete(bench.files().cfg());
-        CfgRelations.write(job, bench.asOf(), Files.createDirectories(bench.files().cfg()));
+        Path cfg = Files.createDirectories(bench.files().cfg());
+        CfgRelations.write(job, bench.asOf(), cfg);
+        ClosedRelations.write(Closings.of(job), bench.closings(), cfg);
         Landing.land(
                 job.feeds(),
                 settings(job),

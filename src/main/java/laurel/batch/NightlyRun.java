@@ -5,10 +5,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import laurel.feeds.FeedFingerprint;
 import laurel.publish.Reveal;
 import laurel.publish.Run;
 import laurel.publish.Runs;
+import laurel.restate.Closings;
 import laurel.spec.Job;
 import laurel.spec.RepositorySpec;
 
@@ -95,9 +97,19 @@ public final class NightlyRun {
                 job.name(),
                 options.asOf(),
                 job.digest(),
-                FeedFingerprint.of(job.feeds()),
+                inputs(),
                 options.version(),
                 0);
+    }
+
+    /** The feeds' files, and the closed seasons as they are an input too. */
+    private String inputs() throws IOException {
+        String closed =
+                Closings.of(job).at(options.asOf()).stream()
+                        .map(closing -> closing.input().sha256())
+                        .collect(Collectors.joining());
+        String feeds = FeedFingerprint.of(job.feeds());
+        return closed.isEmpty() ? feeds : JobIdentity.sha256(feeds + closed);
     }
 
     static JobStore store(Job job) throws SQLException {

@@ -7,16 +7,23 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import laurel.engine.EngineSettings;
 import laurel.engine.QueryReader;
 import laurel.feeds.LandedFeeds;
 import laurel.feeds.LandedFile;
 import laurel.publish.Contracts;
 import laurel.publish.Messages;
+import laurel.publish.PublishedRun;
 import laurel.publish.Publisher;
+import laurel.publish.Run;
 import laurel.publish.RunIdentity;
 import laurel.publish.RunResults;
+import laurel.publish.Runs;
+import laurel.restate.Closing;
+import laurel.restate.Restatement;
 import laurel.spec.Job;
 
 /** Makes the run the one that readers see. */
@@ -40,13 +47,46 @@ record PublishStage(Workbench bench, RunEvents events) implements Stage {
                         () -> QueryReader.open(settings.share(threads)),
                         threads);
         RunIdentity identity = identity(bench);
-        publisher.publish(
-                identity,
-                relations(),
-                results(),
-                bench.options().reveal(),
-                (dataset, done, total) -> events.itemDone(name(), dataset, done, total));
+        String before = before();
+        PublishedRun published =
+                publisher.publish(
+                        identity,
+                        relations(),
+                        results(),
+                        bench.options().reveal(),
+                        (dataset, done, total) -> events.itemDone(name(), dataset, done, total));
+        restate(before, published);
         Files.writeString(bench.files().runId(), identity.runId());
+    }
+
+    /** What readers see until this run is published, also when publishing is done once more. */
+    private String before() throws IOException {
+        Path kept = bench.files().runBefore();
+        if (!Files.exists(kept)) {
+            String current =
+                    Runs.at(bench.job().publishFolder()).current().map(Run::id).orElse("");
+            Files.writeString(kept, current);
+        }
+        return Files.readString(kept);
+    }
+
+    /** Says in the run's folder what it moved in seasons that readers had seen. */
+    private void restate(String before, PublishedRun published) throws IOException {
+        Runs runs = Runs.at(bench.job().publishFolder());
+        Optional<Run> then = runs.find(before);
+        Optional<Run> now = runs.find(published.runId());
+        if (then.isEmpty() || now.isEmpty() || before.equals(published.runId())) {
+            return;
+        }
+        if (published.isNew() || Restatement.read(now.get()).isEmpty()) {
+            EngineSettings settings = bench.settings();
+            Optional<Restatement> restatement =
+                    Restatement.of(
+                            then.get(), now.get(), settings.threads(), settings.memoryLimit());
+            if (restatement.isPresent()) {
+                restatement.get().write(published.folder());
+            }
+        }
     }
 
     /** What the published run is made of: the same whichever attempt gets so far. */
@@ -55,9 +95,10 @@ record PublishStage(Workbench bench, RunEvents events) implements Stage {
                 LandedFeeds.read(bench.files().work())
                         .orElseThrow(() -> new IllegalStateException("nothing was landed"));
         List<RunIdentity.Input> inputs =
-                landed.files().stream()
-                        .sorted(Comparator.comparing(file -> file.feed().id()))
-                        .map(PublishStage::input)
+                Stream.concat(
+                                landed.files().stream().map(PublishStage::input),
+                                bench.closings().stream().map(Closing::input))
+                        .sorted(Comparator.comparing(RunIdentity.Input::feed))
                         .toList();
         return new RunIdentity(
                 bench.job().name(),

@@ -35,6 +35,11 @@ public record RunFiles(Path work) {
         return work.resolve("run-id");
     }
 
+    /** The file that holds the id of the run that readers saw before; empty before the first. */
+    Path runBefore() {
+        return work.resolve("run-before");
+    }
+
     /** Every relation there is, with its files. */
     public Map<String, List<Path>> relations() {
         Map<String, List<Path>> relations = new TreeMap<>();

@@ -13,6 +13,8 @@ import laurel.models.ModelGraph;
 import laurel.models.Models;
 import laurel.publish.RunIdentity;
 import laurel.publish.Runs;
+import laurel.restate.Closing;
+import laurel.restate.Closings;
 import laurel.spec.Job;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,7 @@ final class Workbench implements AutoCloseable {
     private final Path work;
     private final Instant startedAt = Instant.now();
     private @Nullable ModelGraph graph;
+    private @Nullable List<Closing> closings;
     private volatile @Nullable Engine engine;
 
     Workbench(Job job, RunOptions options, Path work) {
@@ -70,6 +73,14 @@ final class Workbench implements AutoCloseable {
                 .flatMap(run -> run.manifest().inputs().stream())
                 .map(RunIdentity.Input::sha256)
                 .collect(Collectors.toSet());
+    }
+
+    /** The closed seasons that count as of this run's day. */
+    List<Closing> closings() {
+        if (closings == null) {
+            closings = Closings.of(job).at(asOf());
+        }
+        return closings;
     }
 
     ModelGraph graph() {

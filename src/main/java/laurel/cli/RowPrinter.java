@@ -67,6 +67,11 @@ final class RowPrinter {
         out.println(rows.isEmpty() ? "]" : "\n]");
     }
 
+    /** A row as JSON on one line. */
+    static String json(Map<String, @Nullable Object> row) {
+        return JSON.writeValueAsString(object(row));
+    }
+
     private static ObjectNode object(Map<String, @Nullable Object> row) {
         ObjectNode object = JSON.createObjectNode();
         row.forEach(
@@ -84,7 +89,7 @@ final class RowPrinter {
         return object;
     }
 
-    private static String[] cells(Map<String, @Nullable Object> row) {
+    static String[] cells(Map<String, @Nullable Object> row) {
         return row.values().stream().map(RowPrinter::cell).toArray(String[]::new);
     }
 
@@ -96,7 +101,7 @@ final class RowPrinter {
     }
 
     /** The writer of a command is not this class's to close. */
-    private static final class Unclosed extends java.io.FilterWriter {
+    static final class Unclosed extends java.io.FilterWriter {
         Unclosed(PrintWriter out) {
             super(out);
         }

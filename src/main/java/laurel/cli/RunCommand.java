@@ -8,7 +8,9 @@ import java.util.List;
 import laurel.batch.NightlyRun;
 import laurel.batch.RunOptions;
 import laurel.publish.Reveal;
+import laurel.publish.Run;
 import laurel.publish.Runs;
+import laurel.restate.Restatement;
 import laurel.spec.Job;
 import laurel.spec.SpecReader;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +58,12 @@ final class RunCommand extends LaurelCommand {
         String runId = new NightlyRun(job, options, Effort.events(voice, err())).run();
         Runs.at(job.publishFolder())
                 .find(runId)
-                .ifPresent(run -> Summary.print(run, job.currency().getCurrencyCode(), out()));
+                .ifPresent(run -> tell(run, job.currency().getCurrencyCode()));
         return ExitCodes.DONE;
+    }
+
+    private void tell(Run run, String currency) {
+        Summary.print(run, currency, out());
+        Restatement.read(run).ifPresent(moved -> RestatementLines.print(moved, currency, out()));
     }
 }

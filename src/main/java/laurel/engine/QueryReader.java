@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.ipc.ArrowReader;
 import org.duckdb.DuckDBResultSet;
@@ -52,6 +53,31 @@ public final class QueryReader implements AutoCloseable {
         DuckDb.register(connection, relation, parquet);
     }
 
+    /** Keeps the rows of a query under a name, to be asked again. */
+    public void define(String relation, String query) {
+        DuckDb.execute(
+                connection,
+                "create or replace temp table " + DuckDb.identifier(relation) + " as " + query);
+    }
+
+    /**
+     * Hands on the rows of a result of any size, one after the other, in the order of the query;
+     * values as in {@link #rows}.
+     */
+    public void each(
+            String sql, Consumer<Map<String, @Nullable Object>> row, Object... parameters) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, parameters);
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    row.accept(row(result));
+                }
+            }
+        } catch (SQLException e) {
+            throw DuckDb.failed(sql, e);
+        }
+    }
+
     /**
      * All rows of a small result, column names to values (String, Boolean, Integer, Long,
      * BigDecimal, LocalDate or null), in the order of the query.
@@ -59,23 +85,18 @@ public final class QueryReader implements AutoCloseable {
      * @param parameters for the {@code ?} of the query
      */
     public List<Map<String, @Nullable Object>> rows(String sql, Object... parameters) {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, parameters);
-            try (ResultSet result = statement.executeQuery()) {
-                ResultSetMetaData columns = result.getMetaData();
-                List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-                while (result.next()) {
-                    Map<String, @Nullable Object> row = new LinkedHashMap<>();
-                    for (int i = 1; i <= columns.getColumnCount(); i++) {
-                        row.put(columns.getColumnLabel(i), result.getObject(i));
-                    }
-                    rows.add(row);
-                }
-                return rows;
-            }
-        } catch (SQLException e) {
-            throw DuckDb.failed(sql, e);
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        each(sql, rows::add, parameters);
+        return rows;
+    }
+
+    private static Map<String, @Nullable Object> row(ResultSet result) throws SQLException {
+        ResultSetMetaData columns = result.getMetaData();
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        for (int i = 1; i <= columns.getColumnCount(); i++) {
+            row.put(columns.getColumnLabel(i), result.getObject(i));
         }
+        return row;
     }
 
     /**

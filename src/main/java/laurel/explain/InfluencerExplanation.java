@@ -16,7 +16,9 @@ public final class InfluencerExplanation {
             List.of(
                     "cfg_run",
                     "cfg_seasons",
+                    "cfg_closed_seasons",
                     "influencer_seasons",
+                    "season_adjustments",
                     "tier_assignments",
                     "season_deals",
                     "deals",
@@ -45,10 +47,11 @@ public final class InfluencerExplanation {
     public static List<String> seasons(QueryReader reader, String influencerId) {
         return reader
                 .rows(
-                        "select influencer_seasons.season_id from influencer_seasons inner join cfg_seasons"
-                                + " on cfg_seasons.season_id = influencer_seasons.season_id"
-                                + " where influencer_seasons.influencer_id = ?"
+                        "select cfg_seasons.season_id from cfg_seasons where cfg_seasons.season_id in ("
+                                + "select season_id from influencer_seasons where influencer_id = ?"
+                                + " union select season_id from season_adjustments where influencer_id = ?)"
                                 + " order by cfg_seasons.starts_on desc, cfg_seasons.season_id",
+                        influencerId,
                         influencerId)
                 .stream()
                 .map(row -> String.valueOf(row.get("season_id")))
@@ -63,6 +66,7 @@ public final class InfluencerExplanation {
                                 + " on cfg_seasons.season_id = influencer_seasons.season_id"
                                 + " where influencer_seasons.influencer_id = ? and influencer_seasons.season_id = ?");
         if (rows.isEmpty()) {
+            lines.addAll(new ClosedSeason(reader, words, influencerId, seasonId).lines());
             return lines;
         }
         Map<String, @Nullable Object> season = rows.get(0);
@@ -79,6 +83,7 @@ public final class InfluencerExplanation {
                                 ? "provisional"
                                 : "final")
                         + ".");
+        lines.addAll(new ClosedSeason(reader, words, influencerId, seasonId).lines());
         sales(season);
         evidence();
         costs(season);

@@ -28,12 +28,21 @@ public final class Tables {
                     throw new IllegalArgumentException(
                             "%s: %d values for %s".formatted(target, row.size(), schema.names()));
                 }
-                for (int column = 0; column < row.size(); column++) {
-                    put(writer, column, row.get(column));
-                }
-                writer.endRow();
+                add(writer, row);
             }
         }
+    }
+
+    /**
+     * Adds one row to a file that is being written.
+     *
+     * @param row values as in {@link #write}
+     */
+    public static void add(TableWriter writer, List<? extends @Nullable Object> row) {
+        for (int column = 0; column < row.size(); column++) {
+            put(writer, column, row.get(column));
+        }
+        writer.endRow();
     }
 
     private static void put(TableWriter writer, int column, @Nullable Object value) {

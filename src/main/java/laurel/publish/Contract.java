@@ -72,6 +72,19 @@ public record Contract(
                 properties.stream().map(property -> property.published(minorUnits)).toList());
     }
 
+    /** The columns of its model: money in minor units, ratios in millionths. */
+    public TableSchema modelled() {
+        return new TableSchema(
+                properties.stream()
+                        .filter(property -> !property.isDerived())
+                        .map(
+                                property ->
+                                        property.unit() == Unit.PLAIN
+                                                ? property.column()
+                                                : Column.bigint(property.name()))
+                        .toList());
+    }
+
     List<String> names(Unit unit) {
         return properties.stream()
                 .filter(property -> property.unit() == unit)

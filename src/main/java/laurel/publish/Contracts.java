@@ -11,6 +11,7 @@ public final class Contracts {
                     "ledger",
                     "influencer_seasons",
                     "tier_assignments",
+                    "season_adjustments",
                     "activation_lists",
                     "season_summaries",
                     "season_tiers",

@@ -17,14 +17,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Files that outlast a power cut and are never seen half written. */
-final class Disk {
+public final class Disk {
     private static final String FILE_RIGHTS = "rw-r-----";
     private static final String FOLDER_RIGHTS = "rwxr-x---";
 
     private Disk() {}
 
     /** Puts bytes under a name at once: readers see the old file or the new one. */
-    static void replace(Path target, byte[] bytes) throws IOException {
+    public static void replace(Path target, byte[] bytes) throws IOException {
         Path unfinished = target.resolveSibling(target.getFileName() + ".tmp");
         Files.write(unfinished, bytes);
         restrict(unfinished, FILE_RIGHTS);
@@ -39,13 +39,13 @@ final class Disk {
     }
 
     /** Makes a folder that only its owner and group can enter. */
-    static void createFolder(Path folder) throws IOException {
+    public static void createFolder(Path folder) throws IOException {
         Files.createDirectory(folder);
         restrict(folder, FOLDER_RIGHTS);
     }
 
     /** Forces everything in and under a folder to the disk, restricted to owner and group. */
-    static void settle(Path folder) throws IOException {
+    public static void settle(Path folder) throws IOException {
         Files.walkFileTree(
                 folder,
                 new SimpleFileVisitor<>() {
@@ -87,7 +87,7 @@ final class Disk {
     }
 
     /** Makes the folder's list of names durable, where the system allows it. */
-    static void forceFolder(@Nullable Path folder) throws IOException {
+    public static void forceFolder(@Nullable Path folder) throws IOException {
         if (folder != null && isPosix(folder)) {
             force(folder);
         }

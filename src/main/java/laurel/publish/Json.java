@@ -11,7 +11,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** JSON that is the same for the same values: sorted keys, snake_case, line feeds. */
-final class Json {
+public final class Json {
     private static final JsonMapper MAPPER =
             JsonMapper.builder()
                     .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -29,11 +29,11 @@ final class Json {
 
     private Json() {}
 
-    static byte[] bytes(Object value) {
+    public static byte[] bytes(Object value) {
         return (PRETTY.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    static String line(Object value) {
+    public static String line(Object value) {
         return MAPPER.writeValueAsString(value);
     }
 
@@ -53,7 +53,7 @@ final class Json {
     /**
      * @throws tools.jackson.core.JacksonException if the text is no such value
      */
-    static <T> T read(byte[] json, Class<T> type) {
+    public static <T> T read(byte[] json, Class<T> type) {
         return MAPPER.readValue(json, type);
     }
 }

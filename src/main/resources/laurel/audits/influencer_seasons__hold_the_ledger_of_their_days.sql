@@ -1,4 +1,4 @@
--- The figures of a season add up to the credited ledger lines of its days.
+-- The figures of a season, with what moved since it was closed, add up to the credited ledger lines of its days.
 with days as (
     select ordered_on, sum(revenue) as net_revenue, sum(commission) as commission
     from ledger
@@ -20,9 +20,17 @@ booked as (
     group by cfg_seasons.season_id
 ),
 
+told as (
+    select season_id, net_revenue, commission
+    from influencer_seasons
+    union all
+    select season_id, net_revenue, commission
+    from season_adjustments
+),
+
 published as (
     select season_id, cast(sum(net_revenue) as bigint) as net_revenue, cast(sum(commission) as bigint) as commission
-    from influencer_seasons
+    from told
     group by season_id
 )
 

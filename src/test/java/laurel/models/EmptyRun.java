@@ -21,6 +21,7 @@ import laurel.engine.QueryReader;
 import laurel.feeds.Landing;
 import laurel.feeds.LandingProgress;
 import laurel.feeds.LandingSettings;
+import laurel.restate.ClosedRelations;
 import laurel.spec.CfgRelations;
 import laurel.spec.SpecReader;
 import org.duckdb.DuckDBDriver;
@@ -57,6 +58,7 @@ final class EmptyRun {
                             SpecReader.read(Path.of("src/test/resources/plain/job.yml")),
                             AS_OF,
                             folder.resolve("cfg")));
+            run.files.putAll(ClosedRelations.none(folder.resolve("closed")));
             run.files.forEach((relation, file) -> engine.register(relation, List.of(file)));
             ModelGraph graph = ModelGraph.load();
             Models models = new Models(graph, folder.resolve("models"));

@@ -20,6 +20,7 @@ import laurel.feeds.LandingProgress;
 import laurel.feeds.LandingSettings;
 import laurel.models.ModelGraph;
 import laurel.models.Models;
+import laurel.restate.ClosedRelations;
 import laurel.spec.CfgRelations;
 import laurel.spec.FeedSpec;
 import laurel.spec.Job;
@@ -54,6 +55,7 @@ final class ModelsKeepTheirContractsTest {
     private Run publish(Job job, List<FeedSpec> feeds, LocalDate asOf) {
         Map<String, Path> relations =
                 new HashMap<>(CfgRelations.write(job, asOf, folder.resolve("cfg")));
+        relations.putAll(ClosedRelations.none(folder.resolve("closed")));
         relations.putAll(models(feeds, relations));
         new Publisher(
                         folder.resolve("out"),

@@ -24,6 +24,7 @@ import laurel.models.AuditFailure;
 import laurel.models.Audits;
 import laurel.models.ModelGraph;
 import laurel.models.Models;
+import laurel.restate.ClosedRelations;
 import laurel.spec.CfgRelations;
 import laurel.spec.Job;
 import laurel.testing.CaseJob;
@@ -94,6 +95,8 @@ final class InProcess implements AutoCloseable {
             Path cfg = Files.createDirectories(target.resolve("cfg"));
             Path work = Files.createDirectories(target.resolve("work"));
             CfgRelations.write(job, CaseJob.asOf(caseFolder), cfg)
+                    .forEach((relation, file) -> engine.register(relation, List.of(file)));
+            ClosedRelations.none(cfg)
                     .forEach((relation, file) -> engine.register(relation, List.of(file)));
             LandedFeeds landed =
                     Landing.land(
