@@ -5,11 +5,14 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import laurel.feeds.FeedFingerprint;
 import laurel.feeds.FeedInputs;
 import laurel.publish.RunCheck;
 import laurel.publish.RunIdentity;
 import laurel.publish.Runs;
+import laurel.restate.Closing;
+import laurel.restate.Closings;
 import laurel.spec.Job;
 
 /**
@@ -91,10 +94,18 @@ public final class Backfill {
 
     private Day look(LocalDate day) {
         String runId =
-                new RunIdentity(job.name(), day, job.digest(), inputs, options.version()).runId();
+                new RunIdentity(job.name(), day, job.digest(), inputs(day), options.version())
+                        .runId();
         boolean isThere =
                 RunCheck.glance(Runs.at(job.publishFolder()).folder().resolve(runId)).isEmpty();
         return new Day(day, runId, isThere ? Outcome.THERE : Outcome.MISSING);
+    }
+
+    private List<RunIdentity.Input> inputs(LocalDate day) {
+        return Stream.concat(
+                        inputs.stream(), Closings.of(job).at(day).stream().map(Closing::input))
+                .sorted(Comparator.comparing(RunIdentity.Input::feed))
+                .toList();
     }
 
     /** Anew only when files were touched: a backfill may take hours. */

@@ -75,7 +75,7 @@ record PublishStage(Workbench bench, RunEvents events) implements Stage {
         Runs runs = Runs.at(bench.job().publishFolder());
         Optional<Run> then = runs.find(before);
         Optional<Run> now = runs.find(published.runId());
-        if (then.isEmpty() || now.isEmpty() || before.equals(published.runId())) {
+        if (then.isEmpty() || now.isEmpty() || !now.get().isCurrent() || then.equals(now)) {
             return;
         }
         if (published.isNew() || Restatement.read(now.get()).isEmpty()) {

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import laurel.batch.RunLock;
+import laurel.batch.JobLock;
 import laurel.restate.Closing;
 import laurel.restate.Closings;
 import laurel.restate.SeasonClosing;
@@ -52,12 +52,16 @@ final class CloseCommand extends LaurelCommand {
 
     @Override
     public Integer call() throws Exception {
+        if (season != null && season.matches(".*[.]ya?ml")) {
+            file = Path.of(season);
+            season = null;
+        }
         Job job = SpecReader.read(file);
         if (season == null) {
             list(Closings.of(job).list());
             return ExitCodes.DONE;
         }
-        RunLock lock = RunLock.acquire(job.stateFolder());
+        JobLock lock = JobLock.acquire(job);
         try (lock) {
             close(job, season);
             return ExitCodes.DONE;

@@ -17,8 +17,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "diff",
         description = {
-            "Say what differs between two published runs: figures, tiers, and the ledger lines",
-            "that caused it. The sums of both are held against each other."
+            "Say what differs between two published runs: figures, tiers, and the ledger lines behind them.",
+            "The sums of figures and ledger are held against each other."
         },
         footer = "  laurel diff jobs/nightly.yml 2025-12-01 2026-01-15 --season black-friday-2025")
 final class DiffCommand extends LaurelCommand {
@@ -26,10 +26,9 @@ final class DiffCommand extends LaurelCommand {
             arity = "0..3",
             paramLabel = "[JOB] A B",
             hideParamSyntax = true,
-            description = {
-                "The job file (.yml), and the runs: ids, the beginning of an id or of its last part,",
-                "or an as-of day. Without B, the current run; without A, the one before it."
-            })
+            description =
+                    "The job file (.yml), and the runs: ids, the beginning of an id or of its last part, or an"
+                            + " as-of day. Without B, the current run; without A, the one before it.")
     private List<String> arguments = new ArrayList<>();
 
     @Mixin private Results results = new Results();

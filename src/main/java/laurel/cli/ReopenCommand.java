@@ -2,7 +2,7 @@ package laurel.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import laurel.batch.RunLock;
+import laurel.batch.JobLock;
 import laurel.restate.Closing;
 import laurel.restate.Closings;
 import laurel.spec.Job;
@@ -36,7 +36,7 @@ final class ReopenCommand extends LaurelCommand {
     @Override
     public Integer call() throws Exception {
         Job job = SpecReader.read(file);
-        RunLock lock = RunLock.acquire(job.stateFolder());
+        JobLock lock = JobLock.acquire(job);
         try (lock) {
             Closings closings = Closings.of(job);
             Closing closing = closings.find(season).orElseThrow(() -> wrong(refusal(closings)));

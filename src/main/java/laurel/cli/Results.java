@@ -1,10 +1,8 @@
 package laurel.cli;
 
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import laurel.publish.Rollback;
 import laurel.publish.Run;
 import laurel.publish.Runs;
 import laurel.spec.SpecReader;
@@ -78,43 +76,19 @@ final class Results {
      * @param text its id, how the id or its last part begins, or its as-of day; of one run only
      */
     Run named(String text) {
-        Path folder = folder();
-        List<Run> found =
-                Runs.at(folder).list().stream()
-                        .filter(run -> run.id().startsWith(text) || tail(run).startsWith(text))
-                        .toList();
-        for (Run run : found) {
-            if (run.id().equals(text)) {
-                return run;
-            }
+        try {
+            return new Rollback(folder()).find(text);
+        } catch (Rollback.UnknownRunException unknown) {
+            throw wrong(String.valueOf(unknown.getMessage()));
         }
-        if (found.size() == 1 && !text.isEmpty()) {
-            return found.get(0);
-        }
-        throw wrong(
-                found.isEmpty()
-                        ? "no run %s in %s; laurel runs lists those there are"
-                                .formatted(text, folder)
-                        : "%s may be any of the runs %s"
-                                .formatted(
-                                        text,
-                                        found.stream()
-                                                .map(Run::id)
-                                                .collect(Collectors.joining(", "))));
-    }
-
-    private static String tail(Run run) {
-        return run.id().substring(run.id().lastIndexOf('-') + 1);
     }
 
     /** The run before another: by as-of day, then by when it was published. */
     Run before(Run run) {
         Path folder = folder();
-        Comparator<Run> order =
-                Comparator.comparing(Run::asOf).thenComparing(RunTimes::publishedAt);
         return Runs.at(folder).list().stream()
-                .filter(other -> !other.id().equals(run.id()) && order.compare(other, run) <= 0)
-                .max(order)
+                .filter(other -> Run.ORDER.compare(other, run) < 0)
+                .max(Run.ORDER)
                 .orElseThrow(
                         () ->
                                 wrong(

@@ -54,7 +54,8 @@ public final class Rollback {
     }
 
     /**
-     * The run that a text names: its id, the beginning of its id, so also its as-of day.
+     * The run that a text names: its id, the beginning of its id, so also its as-of day, or of
+     * what follows that.
      *
      * @throws UnknownRunException if there is none, or more than one
      */
@@ -64,7 +65,8 @@ public final class Rollback {
                 ids.contains(text)
                         ? List.of(text)
                         : ids.stream()
-                                .filter(id -> !text.isEmpty() && id.startsWith(text))
+                                .filter(id -> !text.isEmpty())
+                                .filter(id -> id.startsWith(text) || tail(id).startsWith(text))
                                 .toList();
         if (meant.size() > 1) {
             throw new UnknownRunException(
@@ -84,6 +86,10 @@ public final class Rollback {
                                                         meant.get(0),
                                                         Manifest.NAME,
                                                         nearest(meant.get(0)))));
+    }
+
+    private static String tail(String id) {
+        return id.substring(id.lastIndexOf('-') + 1);
     }
 
     /**

@@ -22,8 +22,12 @@ import laurel.publish.Manifest.PublishedFile;
  * this run, nothing is missing, nothing is cut short, nothing was added.
  */
 public final class RunCheck {
+    /** What a run moved in seasons that readers had seen, if a run came before it. */
+    public static final String RESTATEMENT = "restatement.json";
+
     /** What lies beside the datasets of a run and is in no digest. */
-    private static final Set<String> BESIDE = Set.of(Manifest.NAME, RunResults.NAME);
+    private static final Set<String> BESIDE =
+            Set.of(Manifest.NAME, RunResults.NAME, RESTATEMENT);
 
     private final Path folder;
     private final List<String> problems = new ArrayList<>();

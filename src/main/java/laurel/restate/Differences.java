@@ -49,7 +49,9 @@ record Differences(QueryReader reader, Side from, Side to) {
                 full join (select season_id, bool_or(is_provisional) as is_open from %s group by season_id) as b
                     on b.season_id = a.season_id
                 """
-                        .formatted(seasons.a(), seasons.b()));
+                        .formatted(
+                                from.whole("influencer_seasons"),
+                                to.whole("influencer_seasons")));
         String cells = cells("influencer_seasons", seasons, false);
         String told = told(seasons);
         if (from.has("season_adjustments") || to.has("season_adjustments")) {

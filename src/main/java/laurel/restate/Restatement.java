@@ -13,6 +13,7 @@ import laurel.FileTrouble;
 import laurel.publish.Disk;
 import laurel.publish.Json;
 import laurel.publish.Run;
+import laurel.publish.RunCheck;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Restatement(
         int schemaVersion, String runId, String comparedWith, List<Season> seasons) {
-    public static final String NAME = "restatement.json";
+    public static final String NAME = RunCheck.RESTATEMENT;
     private static final int SCHEMA_VERSION = 1;
 
     /**

@@ -43,8 +43,9 @@ record Side(QueryReader reader, String name, Run run, Run other) {
 
     /** What stands for a whole dataset, which the run must have. */
     String whole(String dataset) {
-        register(relation(dataset), files(dataset));
-        return relation(dataset);
+        String all = "all_" + relation(dataset);
+        register(all, files(dataset));
+        return all;
     }
 
     /** Whether both runs have the very same files of a dataset. */
