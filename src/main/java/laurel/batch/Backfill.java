@@ -102,8 +102,7 @@ public final class Backfill {
     }
 
     private List<RunIdentity.Input> inputs(LocalDate day) {
-        return Stream.concat(
-                        inputs.stream(), Closings.of(job).at(day).stream().map(Closing::input))
+        return Stream.concat(inputs.stream(), Closings.of(job).at(day).stream().map(Closing::input))
                 .sorted(Comparator.comparing(RunIdentity.Input::feed))
                 .toList();
     }

@@ -94,12 +94,7 @@ public final class NightlyRun {
 
     private JobIdentity identity() throws IOException {
         return new JobIdentity(
-                job.name(),
-                options.asOf(),
-                job.digest(),
-                inputs(),
-                options.version(),
-                0);
+                job.name(), options.asOf(), job.digest(), inputs(), options.version(), 0);
     }
 
     /** The feeds' files, and the closed seasons as they are an input too. */

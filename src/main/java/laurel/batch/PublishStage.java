@@ -63,8 +63,7 @@ record PublishStage(Workbench bench, RunEvents events) implements Stage {
     private String before() throws IOException {
         Path kept = bench.files().runBefore();
         if (!Files.exists(kept)) {
-            String current =
-                    Runs.at(bench.job().publishFolder()).current().map(Run::id).orElse("");
+            String current = Runs.at(bench.job().publishFolder()).current().map(Run::id).orElse("");
             Files.writeString(kept, current);
         }
         return Files.readString(kept);

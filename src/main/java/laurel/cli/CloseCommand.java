@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
             "Close a season: its figures and tiers stay as the current run shows them.",
             "What moves later is published beside it, in season_adjustments, from the next run on."
         },
-        footer = "  laurel close black-friday-2024 jobs/nightly.yml --why \"books of 2024 are shut\"")
+        footer =
+                "  laurel close black-friday-2024 jobs/nightly.yml --why \"books of 2024 are shut\"")
 final class CloseCommand extends LaurelCommand {
     @Parameters(
             index = "0",

@@ -24,8 +24,7 @@ final class DiffTables {
     }
 
     void print(@Nullable Part only) {
-        out.printf(
-                "From run %s to run %s.%n", comparison.from().id(), comparison.to().id());
+        out.printf("From run %s to run %s.%n", comparison.from().id(), comparison.to().id());
         for (Part part : Part.values()) {
             if (only == null || part == only) {
                 part(part);
@@ -56,8 +55,15 @@ final class DiffTables {
 
     private static TextTable seasons() {
         return new TextTable(
-                "season", "status", ">influencers", ">gross revenue", ">refunds", ">net revenue",
-                ">commission", ">tier moves", ">net beside a closed one");
+                "season",
+                "status",
+                ">influencers",
+                ">gross revenue",
+                ">refunds",
+                ">net revenue",
+                ">commission",
+                ">tier moves",
+                ">net beside a closed one");
     }
 
     private static TextTable totals() {
@@ -74,8 +80,15 @@ final class DiffTables {
 
     private static TextTable lines() {
         return new TextTable(
-                "season", "influencer", "order", "entry", "refund", "line", ">revenue",
-                ">commission", "reason");
+                "season",
+                "influencer",
+                "order",
+                "entry",
+                "refund",
+                "line",
+                ">revenue",
+                ">commission",
+                "reason");
     }
 
     private void rows(

@@ -54,8 +54,8 @@ public final class Rollback {
     }
 
     /**
-     * The run that a text names: its id, the beginning of its id, so also its as-of day, or of
-     * what follows that.
+     * The run that a text names: its id, the beginning of its id, so also its as-of day, or of what
+     * follows that.
      *
      * @throws UnknownRunException if there is none, or more than one
      */

@@ -88,8 +88,7 @@ public final class ClosedRelations {
     }
 
     private static List<@Nullable Object> row(Closing closing) {
-        return Arrays.asList(
-                closing.seasonId(), closing.runId(), closing.asOf(), closing.why());
+        return Arrays.asList(closing.seasonId(), closing.runId(), closing.asOf(), closing.why());
     }
 
     private static void rows(Contract contract, List<Frozen> files, Path target) {

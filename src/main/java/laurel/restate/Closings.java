@@ -58,8 +58,7 @@ public final class Closings {
             }
             return closings;
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    folder + " cannot be read: " + FileTrouble.reason(e), e);
+            throw new UncheckedIOException(folder + " cannot be read: " + FileTrouble.reason(e), e);
         }
     }
 
@@ -161,8 +160,7 @@ public final class Closings {
     public void remove(Closing closing) throws IOException {
         Path leaving = folder.resolve(closing.seasonId() + UNFINISHED);
         Folders.delete(leaving);
-        Files.move(
-                folder.resolve(closing.seasonId()), leaving, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(folder.resolve(closing.seasonId()), leaving, StandardCopyOption.ATOMIC_MOVE);
         Disk.forceFolder(folder);
         Folders.delete(leaving);
     }
@@ -171,8 +169,7 @@ public final class Closings {
         try {
             return Json.read(Files.readAllBytes(file), Closing.class);
         } catch (JacksonException e) {
-            throw new IOException(
-                    file.getFileName() + " is damaged: " + e.getOriginalMessage(), e);
+            throw new IOException(file.getFileName() + " is damaged: " + e.getOriginalMessage(), e);
         }
     }
 }

@@ -50,8 +50,7 @@ record Differences(QueryReader reader, Side from, Side to) {
                     on b.season_id = a.season_id
                 """
                         .formatted(
-                                from.whole("influencer_seasons"),
-                                to.whole("influencer_seasons")));
+                                from.whole("influencer_seasons"), to.whole("influencer_seasons")));
         String cells = cells("influencer_seasons", seasons, false);
         String told = told(seasons);
         if (from.has("season_adjustments") || to.has("season_adjustments")) {
@@ -99,12 +98,13 @@ record Differences(QueryReader reader, Side from, Side to) {
      */
     private String cells(String dataset, Pair pair, boolean isSum) {
         List<String> cells = new ArrayList<>();
-        common(dataset).forEach(
-                (column, type) -> {
-                    if (!NO_FIGURES.contains(column)) {
-                        cells.add(cell(column, type, cells.size(), isSum));
-                    }
-                });
+        common(dataset)
+                .forEach(
+                        (column, type) -> {
+                            if (!NO_FIGURES.contains(column)) {
+                                cells.add(cell(column, type, cells.size(), isSum));
+                            }
+                        });
         return """
         select
             coalesce(a.season_id, b.season_id) as season_id,
@@ -208,9 +208,7 @@ record Differences(QueryReader reader, Side from, Side to) {
                         .collect(Collectors.joining(" or "));
         String named =
                 compared.stream()
-                        .map(
-                                "case when a.%1$s is distinct from b.%1$s then '%1$s' end"
-                                        ::formatted)
+                        .map("case when a.%1$s is distinct from b.%1$s then '%1$s' end"::formatted)
                         .collect(Collectors.joining(", "));
         return """
         with a as (%s), b as (%s)

@@ -70,8 +70,7 @@ public record Restatement(
                             seasons.add(season);
                         }
                     });
-            return Optional.of(
-                    new Restatement(SCHEMA_VERSION, now.id(), before.id(), seasons));
+            return Optional.of(new Restatement(SCHEMA_VERSION, now.id(), before.id(), seasons));
         } catch (RunComparison.NotComparableException differentCurrencies) {
             return Optional.empty();
         }

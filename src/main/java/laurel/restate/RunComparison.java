@@ -153,9 +153,7 @@ public final class RunComparison implements AutoCloseable {
         List<String> values = new ArrayList<>();
         String sql = "select count(*) as rows from " + part.relation();
         Object rows =
-                reader.rows(sql + where(part, filter, values), values.toArray())
-                        .get(0)
-                        .get("rows");
+                reader.rows(sql + where(part, filter, values), values.toArray()).get(0).get("rows");
         return Long.parseLong(String.valueOf(rows));
     }
 
@@ -163,9 +161,7 @@ public final class RunComparison implements AutoCloseable {
     public List<String> columns(Part part) {
         return part == Part.CAUSES
                 ? List.copyOf(new Cause("", "", null, null).row().keySet())
-                : reader
-                        .rows("select column_name from (describe " + part.relation() + ")")
-                        .stream()
+                : reader.rows("select column_name from (describe " + part.relation() + ")").stream()
                         .map(row -> String.valueOf(row.get("column_name")))
                         .toList();
     }

@@ -84,6 +84,8 @@ record SeasonSums(QueryReader reader, Run to, int minorUnits) {
         return to.manifest().inputs().stream()
                 .filter(input -> input.feed().equals(Closing.INPUT))
                 .map(input -> "'" + input.file() + "'")
-                .collect(Collectors.collectingAndThen(Collectors.joining(", "), ids -> ids.isEmpty() ? "''" : ids));
+                .collect(
+                        Collectors.collectingAndThen(
+                                Collectors.joining(", "), ids -> ids.isEmpty() ? "''" : ids));
     }
 }

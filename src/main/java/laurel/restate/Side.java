@@ -97,7 +97,6 @@ record Side(QueryReader reader, String name, Run run, Run other) {
 
     private void register(String relation, List<PublishedFile> files) {
         reader.register(
-                relation,
-                files.stream().map(file -> run.folder().resolve(file.path())).toList());
+                relation, files.stream().map(file -> run.folder().resolve(file.path())).toList());
     }
 }

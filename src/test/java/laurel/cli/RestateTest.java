@@ -39,7 +39,8 @@ class RestateTest {
         String first = current(world);
         long[] late = world.refunds("refunds-late.csv", 25, "2026-01-08");
         Cli.Answer second = assertDone(world.run(NIGHT));
-        assertTrue(second.out().contains("1 final season changed against run " + first), second::out);
+        assertTrue(
+                second.out().contains("1 final season changed against run " + first), second::out);
 
         for (int season = 0; season < SEASONS.size(); season++) {
             assertEquals(-late[season], moved(world, SEASONS.get(season), "net_revenue"));
@@ -123,10 +124,16 @@ class RestateTest {
         assertEquals(-late[0], moved(world, "peak-2024", "net_revenue"));
         assertEquals(List.of(), finals(world));
         assertTrue(night.out().contains("Beside 1 closed season something moved"), night::out);
-        String person =
-                show(world, "season_adjustments").get(0).getField("influencer_id");
+        String person = show(world, "season_adjustments").get(0).getField("influencer_id");
         String explained =
-                Cli.run("explain", "influencer", person, "--season", "peak-2024", "--job", world.job())
+                Cli.run(
+                                "explain",
+                                "influencer",
+                                person,
+                                "--season",
+                                "peak-2024",
+                                "--job",
+                                world.job())
                         .out();
         assertTrue(explained.contains("peak-2024 is closed: figures and tier"), explained);
         assertTrue(explained.contains("(the books are shut)"), explained);
@@ -298,7 +305,8 @@ class RestateTest {
     private static byte[] bytes(RestateWorld world, String dataset, String season)
             throws IOException {
         Path run = Runs.at(world.folder.resolve("published")).current().orElseThrow().folder();
-        return Files.readAllBytes(run.resolve(dataset + "/season=" + season).resolve(dataset + ".parquet"));
+        return Files.readAllBytes(
+                run.resolve(dataset + "/season=" + season).resolve(dataset + ".parquet"));
     }
 
     private static Cli.Answer assertDone(Cli.Answer answer) {

@@ -85,7 +85,8 @@ final class RestateWorld {
         refunds("refunds.csv", 8, "2025-12-20");
     }
 
-    private static final String HEAD = "order_id,ordered_at,updated_at,goods_amount,discount_codes\n";
+    private static final String HEAD =
+            "order_id,ordered_at,updated_at,goods_amount,discount_codes\n";
 
     /** Who owns the code of dora. */
     void codes(String owner) throws IOException {
@@ -113,8 +114,7 @@ final class RestateWorld {
             long part = random.nextBoolean() || left == 0 ? left : 1 + random.nextLong(left);
             refunded.merge(order.id(), part, Long::sum);
             text.append(
-                    "r%d,%s,%sT09:00:00,%s%n"
-                            .formatted(refunds++, order.id(), day, euros(part)));
+                    "r%d,%s,%sT09:00:00,%s%n".formatted(refunds++, order.id(), day, euros(part)));
             cents[order.season()] += order.people().isEmpty() ? 0 : part;
         }
         write(file, text.toString());
