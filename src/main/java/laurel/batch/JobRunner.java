@@ -10,6 +10,7 @@ import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 
@@ -90,7 +91,16 @@ final class JobRunner {
             identity = identity.again();
             last = lastExecution(identity);
         }
+        forgetUnstarted(identity);
         return identity;
+    }
+
+    /** Spring Batch notes an instance first; without an execution it would refuse to start it. */
+    private void forgetUnstarted(JobIdentity identity) {
+        JobInstance noted = repository.getJobInstance(identity.job(), identity.parameters());
+        if (noted != null && repository.getJobExecutions(noted).isEmpty()) {
+            repository.deleteJobInstance(noted);
+        }
     }
 
     private @Nullable JobExecution lastExecution(JobIdentity identity) {

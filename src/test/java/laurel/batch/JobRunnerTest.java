@@ -48,6 +48,18 @@ class JobRunnerTest {
     }
 
     @Test
+    void a_run_that_died_before_its_execution_was_noted_is_started() throws Exception {
+        try (JobStore store = JobStore.embedded(state)) {
+            new SpringBatch(store.dataSource())
+                    .jobRepository()
+                    .createJobInstance(IDENTITY.job(), IDENTITY.parameters());
+        }
+        var night = new NightSample(state);
+        night.run(IDENTITY, () -> {});
+        assertEquals(List.of("first", "second", "third"), night.ran());
+    }
+
+    @Test
     void a_hundred_nights_leave_a_small_repository_and_no_trace_of_trouble() throws Exception {
         for (int night = 0; night < 100; night++) {
             new NightSample(state).run(IDENTITY, () -> {});
