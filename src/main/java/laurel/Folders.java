@@ -7,10 +7,16 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the JDK lacks for folders. */
 public final class Folders {
+    private static final Set<PosixFilePermission> RIGHTS =
+            PosixFilePermissions.fromString("rwxr-x---");
+
     private Folders() {}
 
     /** Deletes a folder with all in it, if it is there; links are removed, not followed. */
@@ -38,6 +44,13 @@ public final class Folders {
                         return FileVisitResult.CONTINUE;
                     }
                 });
+    }
+
+    /** Makes a folder, and those above it, which only owner and group can enter. */
+    public static Path create(Path folder) throws IOException {
+        return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(RIGHTS))
+                : Files.createDirectories(folder);
     }
 
     /** Makes a folder, or deletes all that is in it. */

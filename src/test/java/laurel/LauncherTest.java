@@ -68,6 +68,16 @@ class LauncherTest {
         assertTrue(start(launcher, "runs").contains(option));
     }
 
+    @Test
+    void what_is_written_is_for_owner_and_group_only() throws Exception {
+        Files.writeString(folder.resolve("jdk/bin/java"), "#!/bin/sh\numask\n");
+        assertEquals(List.of("0027"), start(launcher, "run").stream().map(LauncherTest::octal).toList());
+    }
+
+    private static String octal(String umask) {
+        return "%04o".formatted(Integer.parseInt(umask, 8));
+    }
+
     private List<String> start(Path command, String... arguments) throws Exception {
         List<String> words = new ArrayList<>(List.of(command.toString()));
         words.addAll(List.of(arguments));

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import laurel.Folders;
 
 /**
  * Keeps a second run out of a state folder. The operating system holds the lock and drops it with
@@ -41,7 +42,7 @@ public final class RunLock implements AutoCloseable {
      * @throws AlreadyRunningException at once, when another run holds it
      */
     public static RunLock acquire(Path state) throws IOException {
-        Path file = Files.createDirectories(state).toRealPath().resolve("run.lock");
+        Path file = Folders.create(state).toRealPath().resolve("run.lock");
         String holder = holder();
         String other = HELD.putIfAbsent(file, holder);
         if (other != null) {

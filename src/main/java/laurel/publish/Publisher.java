@@ -71,7 +71,7 @@ public final class Publisher {
         Runs runs = Runs.at(root);
         Path target = runs.folder().resolve(id);
         try {
-            Files.createDirectories(runs.folder());
+            Folders.create(runs.folder());
             sweep(runs.folder());
             boolean isNew = !isWhole(target);
             if (isNew) {
