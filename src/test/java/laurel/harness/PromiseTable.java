@@ -20,7 +20,7 @@ final class PromiseTable {
     private PromiseTable() {}
 
     /**
-     * @param args the folder of the trials
+     * @param args the folder of the trials; what PIT wrote, where it ran
      */
     public static void main(String[] args) throws IOException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -29,6 +29,9 @@ final class PromiseTable {
             for (String line : Files.readAllLines(file)) {
                 rows.add(COLUMNS.stream().map(column -> value(line, column)).toList());
             }
+        }
+        if (args.length > 1 && Files.exists(Path.of(args[1]))) {
+            rows.add(mutants(Files.readString(Path.of(args[1]))));
         }
         out.println();
         print(rows, out);
@@ -41,6 +44,18 @@ final class PromiseTable {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".jsonl")).sorted().toList();
         }
+    }
+
+    private static List<String> mutants(String report) {
+        long all = report.split("<mutation ", -1).length - 1L;
+        long noticed = report.split("<mutation detected='true'", -1).length - 1L;
+        return List.of(
+                "changed Java is noticed by a test",
+                Long.toString(noticed),
+                "of %d mutants, %d %%".formatted(all, noticed * 100 / Math.max(all, 1)),
+                "",
+                "",
+                "deep");
     }
 
     /** The lines are flat and our own: text without escapes, or numbers. */

@@ -23,7 +23,8 @@ final class Tree {
      * are there.
      */
     private static final Pattern TELLING =
-            Pattern.compile(".*/run_results.json|state/repository.*|state/work/.*");
+            Pattern.compile(
+".*/run_results.json|published/HISTORY.jsonl|state/repository.*|state/work/.*");
 
     private Tree() {}
 
