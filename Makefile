@@ -5,9 +5,9 @@ LAUREL = target/laurel
 AS_OF ?= 2026-02-28
 
 # What the trials wrote down, as a table.
-PROMISES = $(JAVA) -cp target/test-classes laurel.harness.PromiseTable target/harness
+PROMISES = $(JAVA) -cp target/test-classes laurel.harness.PromiseTable target/harness target/pit-reports/mutations.xml
 
-.PHONY: build archive test test-deep demo bench clean
+.PHONY: build archive test test-deep same-jar demo bench clean
 
 # target/laurel starts target/laurel.jar with target/lib.
 build:
@@ -27,15 +27,29 @@ demo: build
 
 # Everything that must pass before a change lands. Promises are tried in their short form.
 test:
-	rm -rf target/harness
+	rm -rf target/harness target/pit-reports
 	mvn -B verify
 	@$(PROMISES)
 
 # The promises in their deep form; takes hours.
 test-deep:
-	rm -rf target/harness
+	rm -rf target/harness target/pit-reports
 	mvn -B verify -Dlaurel.deep=true
+	$(MVN) test-compile pitest:mutationCoverage -Pmutation
+	$(MAKE) --no-print-directory same-jar
 	@$(PROMISES)
+
+# Two clean builds of the same sources, in folders of their own.
+same-jar:
+	rm -rf target/twice
+	for n in first second; do \
+		mkdir -p target/twice/$$n && cp -r pom.xml src target/twice/$$n && \
+		$(MVN) -f target/twice/$$n/pom.xml package -DskipTests || exit 1; \
+	done
+	cmp target/twice/first/target/laurel.jar target/twice/second/target/laurel.jar
+	mkdir -p target/harness
+	echo '{"promise":"clean builds give the same jar","form":"deep","cases":2,"unit":"builds"}' \
+		>target/harness/same-jar.jsonl
 
 bench: build
 	src/bench/run

@@ -71,7 +71,8 @@ class LauncherTest {
     @Test
     void what_is_written_is_for_owner_and_group_only() throws Exception {
         Files.writeString(folder.resolve("jdk/bin/java"), "#!/bin/sh\numask\n");
-        assertEquals(List.of("0027"), start(launcher, "run").stream().map(LauncherTest::octal).toList());
+        assertEquals(
+                List.of("0027"), start(launcher, "run").stream().map(LauncherTest::octal).toList());
     }
 
     private static String octal(String umask) {

@@ -24,7 +24,8 @@ record PlantedFault(String fault, String model, String replace, String by) {
 
     /** All of {@code planted/faults.yml}. */
     static List<PlantedFault> all() throws IOException {
-        Object read = new Load(LoadSettings.builder().build()).loadFromString(Files.readString(FAULTS));
+        Object read =
+                new Load(LoadSettings.builder().build()).loadFromString(Files.readString(FAULTS));
         return ((List<?>) read).stream().map(entry -> of((Map<?, ?>) entry)).toList();
     }
 

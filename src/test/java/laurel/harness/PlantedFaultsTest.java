@@ -1,6 +1,5 @@
 package laurel.harness;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -22,7 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A fault planted in a model is noticed by its cases, an audit, or the second program's answers. */
+/**
+ * A fault planted in a model is noticed by its cases, an audit, or the second program's answers.
+ */
 class PlantedFaultsTest {
     private static final Path CLASSES =
             Path.of(System.getProperty("laurel.build", "target"), "classes").toAbsolutePath();
@@ -78,7 +79,11 @@ class PlantedFaultsTest {
     private int fails(String test) throws Exception {
         String path =
                 Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                        .map(entry -> Path.of(entry).toAbsolutePath().equals(CLASSES) ? folder.resolve("classes").toString() : entry)
+                        .map(
+                                entry ->
+                                        Path.of(entry).toAbsolutePath().equals(CLASSES)
+                                                ? folder.resolve("classes").toString()
+                                                : entry)
                         .collect(Collectors.joining(File.pathSeparator));
         List<String> command = ChildJvm.command(List.of(), TestsOf.class, test);
         command.set(command.indexOf("-cp") + 1, path);

@@ -43,7 +43,10 @@ class StartsAtOnceTest {
             worker.process().destroyForcibly().waitFor();
         }
         night.isFinishedByAPlainStart("after %d rounds".formatted(rounds));
-        new Promise("two and eight starts at once, the worker stopped, then killed", rounds, "rounds")
+        new Promise(
+                        "two and eight starts at once, the worker stopped, then killed",
+                        rounds,
+                        "rounds")
                 .report(since);
         new Promise("slowest refusal of a start", slowest.toMillis(), "ms").report(since);
     }

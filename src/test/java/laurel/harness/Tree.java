@@ -24,7 +24,7 @@ final class Tree {
      */
     private static final Pattern TELLING =
             Pattern.compile(
-".*/run_results.json|published/HISTORY.jsonl|state/repository.*|state/work/.*");
+                    ".*/run_results.json|published/HISTORY.jsonl|state/repository.*|state/work/.*");
 
     private Tree() {}
 
