@@ -19,9 +19,11 @@ record AuditStage(Workbench bench) implements Stage {
 
     @Override
     public void run() {
-        List<AuditFailure> failures = Audits.run(bench.engine(), bench.files().scratch());
+        List<AuditFailure> failures =
+                Audits.run(bench.graph(), bench.models(), bench.files().scratch());
         if (!failures.isEmpty()) {
-            throw new DataException(text(failures, bench.files()));
+            int audits = bench.graph().audits().size();
+            throw new DataException(text(failures, audits, bench.files()));
         }
     }
 
@@ -30,11 +32,11 @@ record AuditStage(Workbench bench) implements Stage {
         bench.cancel();
     }
 
-    static String text(List<AuditFailure> failures, RunFiles files) {
+    static String text(List<AuditFailure> failures, int audits, RunFiles files) {
         return "%d of %d audits broken; nothing was published%n%s"
                 .formatted(
                         failures.size(),
-                        Audits.count(),
+                        audits,
                         failures.stream()
                                 .map(failure -> text(failure, files))
                                 .collect(Collectors.joining("\n")));

@@ -16,7 +16,6 @@ record ModelsStage(String folder, Workbench bench, RunEvents events) implements 
         bench.models()
                 .build(
                         folder,
-                        bench.engine(),
                         (model, rows, milliseconds) ->
                                 events.itemDone(
                                         folder, model.name(), done.incrementAndGet(), total));

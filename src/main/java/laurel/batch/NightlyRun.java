@@ -55,7 +55,8 @@ public final class NightlyRun {
         Runs runs = Runs.at(job.publishFolder());
         Optional<Run> before = runs.current();
         warnOfTheFuture();
-        try (Workbench bench = new Workbench(job, options, attempt.work())) {
+        try (Workbench bench =
+                new Workbench(job, options, attempt.work(), WorkFolders.all(job.stateFolder()))) {
             runner.complete(attempt, new NightlyJob(runner.steps(), bench).job(), runs::currentId);
             before.ifPresent(this::warnOfThePast);
             return PublishStage.identity(bench).runId();

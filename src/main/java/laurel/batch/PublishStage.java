@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import laurel.engine.EngineSettings;
 import laurel.engine.QueryReader;
+import laurel.engine.Source;
 import laurel.feeds.LandedFeeds;
 import laurel.feeds.LandedFile;
 import laurel.publish.Contracts;
@@ -111,17 +112,10 @@ record PublishStage(Workbench bench, RunEvents events) implements Stage {
         return new RunIdentity.Input(file.feed().id(), file.file(), file.digest(), file.records());
     }
 
-    /** What was built and the rules it was built by; landed feeds are several files each. */
-    private Map<String, Path> relations() {
-        Map<String, Path> relations = new TreeMap<>();
-        bench.files()
-                .relations()
-                .forEach(
-                        (name, files) -> {
-                            if (!name.startsWith("raw_")) {
-                                relations.put(name, files.get(0));
-                            }
-                        });
+    /** What was built and the rules it was built by. */
+    private Map<String, Source> relations() {
+        Map<String, Source> relations = new TreeMap<>(bench.files().relations());
+        relations.keySet().removeIf(name -> name.startsWith("raw_"));
         return relations;
     }
 

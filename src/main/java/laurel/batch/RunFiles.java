@@ -9,20 +9,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import laurel.engine.Source;
 import laurel.feeds.LandedFeeds;
+import laurel.models.BuildFolders;
 
 /**
  * The files of a work folder: what a run made so far, and what explaining reads afterwards.
  *
- * @param work {@code cfg/}, {@code models/}, {@code landed.json} and what that names
+ * @param work {@code cfg/}, {@code feeds/}, {@code built/}, {@code landed.json} and what these name
  */
 public record RunFiles(Path work) {
     Path cfg() {
         return work.resolve("cfg");
     }
 
-    Path models() {
-        return work.resolve("models");
+    /** The relations that landing leaves for this run alone. */
+    Path feeds() {
+        return work.resolve("feeds");
     }
 
     /** What the engine spills, and the rows that audits find. */
@@ -40,13 +43,26 @@ public record RunFiles(Path work) {
         return work.resolve("run-before");
     }
 
-    /** Every relation there is, with its files. */
-    public Map<String, List<Path>> relations() {
-        Map<String, List<Path>> relations = new TreeMap<>();
-        LandedFeeds.read(work).ifPresent(landed -> relations.putAll(landed.relations()));
-        parquet(cfg()).forEach(file -> relations.put(relation(file), List.of(file)));
-        parquet(models()).forEach(file -> relations.put(relation(file), List.of(file)));
+    /** Every relation there is. */
+    public Map<String, Source> relations() {
+        Map<String, Source> relations = new TreeMap<>();
+        LandedFeeds.read(work)
+                .ifPresent(
+                        landed ->
+                                landed.relations()
+                                        .forEach(
+                                                (name, files) ->
+                                                        relations.put(name, Source.of(files))));
+        rules().forEach((name, file) -> relations.put(name, Source.of(List.of(file))));
+        relations.putAll(BuildFolders.relations(work));
         return relations;
+    }
+
+    /** The rules as relations. */
+    Map<String, Path> rules() {
+        Map<String, Path> rules = new TreeMap<>();
+        parquet(cfg()).forEach(file -> rules.put(relation(file), file));
+        return rules;
     }
 
     private static List<Path> parquet(Path folder) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import laurel.engine.QueryReader;
+import laurel.engine.Source;
 import laurel.models.AuditFailure;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +33,8 @@ final class ToleranceReport {
 
     /** The report, several lines, without the head that names the audit. */
     static String of(AuditFailure failure, RunFiles files) {
-        Map<String, List<Path>> relations = files.relations();
-        Path quarantine = some(relations.get("quarantine")).get(0);
+        Map<String, Source> relations = files.relations();
+        Path quarantine = some(relations.get("quarantine")).files().get(0);
         try (QueryReader reader = QueryReader.open()) {
             for (String relation : List.of("quarantine", "raw_files", "cfg_feeds")) {
                 reader.register(relation, some(relations.get(relation)));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import laurel.Folders;
+import laurel.models.BuildFolders;
 
 /**
  * The folders in which runs work, {@code work/<job>/<job key>}. Those of the last completed run and
@@ -22,6 +23,20 @@ public record WorkFolders(Path folder) {
 
     public static WorkFolders of(Path state, String job) {
         return new WorkFolders(state.resolve("work").resolve(job));
+    }
+
+    /** The files that models were built to, those of all jobs of a state folder. */
+    static Path built(Path state) {
+        return state.resolve("built");
+    }
+
+    /** All work folders of all jobs of a state folder. */
+    static List<Path> all(Path state) throws IOException {
+        List<Path> all = new ArrayList<>();
+        for (Path job : list(state.resolve("work"))) {
+            all.addAll(list(job));
+        }
+        return all;
     }
 
     Path of(JobIdentity identity) {
@@ -64,6 +79,8 @@ public record WorkFolders(Path folder) {
                 Folders.delete(other);
             }
         }
+        Path state = folder.getParent().getParent();
+        BuildFolders.sweep(built(state), all(state));
     }
 
     /** The folder of the last completed run, if there is one. */
@@ -100,6 +117,10 @@ public record WorkFolders(Path folder) {
 
     /** All work folders of the job. */
     public List<Path> list() throws IOException {
+        return list(folder);
+    }
+
+    private static List<Path> list(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return new ArrayList<>();
         }

@@ -9,8 +9,11 @@ import java.util.stream.Collectors;
 import laurel.engine.DuckDbEngine;
 import laurel.engine.Engine;
 import laurel.engine.EngineSettings;
+import laurel.feeds.LandedFeeds;
+import laurel.models.BuildFolders;
 import laurel.models.ModelGraph;
 import laurel.models.Models;
+import laurel.models.Roots;
 import laurel.publish.RunIdentity;
 import laurel.publish.Runs;
 import laurel.restate.Closing;
@@ -19,8 +22,8 @@ import laurel.spec.Job;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the stages of a run share: the work folder, and the engine, in which everything is readable
- * that stages made so far, in this process or in one that ended.
+ * What the stages of a run share: the work folder, the engine, and the models with what is built of
+ * them, in this process or in one that ended.
  */
 final class Workbench implements AutoCloseable {
     private final Job job;
@@ -29,12 +32,18 @@ final class Workbench implements AutoCloseable {
     private final Instant startedAt = Instant.now();
     private @Nullable ModelGraph graph;
     private @Nullable List<Closing> closings;
+    private @Nullable Models models;
+    private final BuildFolders folders;
     private volatile @Nullable Engine engine;
 
-    Workbench(Job job, RunOptions options, Path work) {
+    /**
+     * @param earlier work folders of runs that ended, whose files may be used again
+     */
+    Workbench(Job job, RunOptions options, Path work, List<Path> earlier) {
         this.job = job;
         this.options = options;
         this.work = work;
+        folders = new BuildFolders(WorkFolders.built(job.stateFolder()), work, earlier);
     }
 
     Job job() {
@@ -90,8 +99,21 @@ final class Workbench implements AutoCloseable {
         return graph;
     }
 
+    /** What is built, and is to be; landing has ended. */
     Models models() {
-        return new Models(graph(), files().models());
+        Models known = models;
+        if (known == null) {
+            known = new Models(graph(), engine(), folders, roots());
+            models = known;
+        }
+        return known;
+    }
+
+    private Roots roots() {
+        LandedFeeds landed =
+                LandedFeeds.read(work)
+                        .orElseThrow(() -> new IllegalStateException("nothing was landed"));
+        return Roots.of(job, asOf(), landed, files().rules(), files().feeds());
     }
 
     /** Opened by the first stage that needs it. */
@@ -100,7 +122,6 @@ final class Workbench implements AutoCloseable {
         if (opened == null) {
             opened = DuckDbEngine.open(settings());
             engine = opened;
-            files().relations().forEach(opened::register);
         }
         return opened;
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import laurel.batch.RunFiles;
 import laurel.batch.WorkFolders;
 import laurel.engine.QueryReader;
+import laurel.engine.Source;
 import laurel.publish.Runs;
 import laurel.spec.Job;
 import laurel.spec.SpecReader;
@@ -30,10 +31,10 @@ record LastRun(QueryReader reader, String title) implements AutoCloseable {
         Optional<String> seen = Runs.at(job.publishFolder()).currentId();
         Path work = work(WorkFolders.of(job.stateFolder(), job.name()), seen);
         RunFiles run = new RunFiles(work);
-        Map<String, List<Path>> files = run.relations();
+        Map<String, Source> files = run.relations();
         QueryReader reader = QueryReader.open();
         for (String relation : relations) {
-            List<Path> found = files.get(relation);
+            Source found = files.get(relation);
             if (found == null) {
                 reader.close();
                 throw new NoSuchFileException(

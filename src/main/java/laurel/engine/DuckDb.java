@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBDriver;
 
@@ -47,22 +48,41 @@ final class DuckDb {
                         + " set lock_configuration = true");
     }
 
-    /** Makes the files one relation under a name that models use. */
-    static void register(Connection connection, String relation, List<Path> parquet) {
-        if (parquet.isEmpty()) {
-            throw new IllegalArgumentException("relation " + relation + " needs at least one file");
-        }
+    /** Makes rows one relation under a name that models use. */
+    static void register(Connection connection, String relation, Source source) {
+        String rows =
+                source.groups().stream()
+                        .map(DuckDb::select)
+                        .collect(Collectors.joining(" union all "));
+        execute(connection, "create or replace view " + identifier(relation) + " as " + rows);
+    }
+
+    private static String select(Source.Group group) {
         String files =
-                parquet.stream()
+                group.files().stream()
                         .map(file -> literal(file.toAbsolutePath().toString()))
                         .collect(Collectors.joining(", "));
-        execute(
-                connection,
-                "create or replace view "
-                        + identifier(relation)
-                        + " as select * from read_parquet(["
-                        + files
-                        + "], hive_partitioning = false)");
+        Set<Integer> months = group.months();
+        String where =
+                months == null
+                        ? ""
+                        : months.isEmpty()
+                                ? " where false"
+                                : " where month in ("
+                                        + months.stream()
+                                                .map(String::valueOf)
+                                                .collect(Collectors.joining(", "))
+                                        + ")";
+        return "select * from read_parquet([" + files + "], hive_partitioning = false)" + where;
+    }
+
+    /** The library's name and version. */
+    static String version(Connection connection) {
+        try {
+            return "DuckDB " + connection.getMetaData().getDatabaseProductVersion();
+        } catch (SQLException e) {
+            throw failed("version", e);
+        }
     }
 
     static void execute(Connection connection, String sql) {
@@ -91,7 +111,7 @@ final class DuckDb {
         return name;
     }
 
-    private static String prelude() {
+    static String prelude() {
         try (InputStream in = DuckDb.class.getResourceAsStream("/laurel/engines/duckdb.sql")) {
             if (in == null) {
                 throw new IllegalStateException("engines/duckdb.sql is not on the class path");

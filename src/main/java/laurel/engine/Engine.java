@@ -2,15 +2,21 @@ package laurel.engine;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
 
 /** Runs models. The same SQL text gives the same rows on every engine. */
 public interface Engine extends AutoCloseable {
+    /** Makes rows readable under a name; a relation of that name is replaced. */
+    void register(String relation, Source source);
+
     /**
-     * Makes Parquet files readable as one relation; a relation of that name is replaced.
+     * Makes all rows of Parquet files readable as one relation; one of that name is replaced.
      *
      * @param parquet at least one file, all with the same columns
      */
-    void register(String relation, List<Path> parquet);
+    default void register(String relation, List<Path> parquet) {
+        register(relation, Source.of(parquet));
+    }
 
     /**
      * Writes the rows of {@code query}, in no particular order, to {@code target}, which must not
@@ -21,6 +27,19 @@ public interface Engine extends AutoCloseable {
      *     there
      */
     long write(String query, Path target);
+
+    /**
+     * A digest of a file's rows, whatever their order, for each month of its column {@code month}.
+     *
+     * @param isByMonth false: of all rows together, under month 0
+     */
+    SortedMap<Integer, String> digests(Path parquet, boolean isByMonth);
+
+    /** What the functions that models call are made of: others may give other rows. */
+    String functions();
+
+    /** Name and version: another engine's files are not taken for this one's. */
+    String version();
 
     /** From another thread: stops the statement that runs now, which then fails. */
     void cancel();

@@ -50,7 +50,12 @@ public final class QueryReader implements AutoCloseable {
 
     /** Makes Parquet files readable as one relation; a relation of that name is replaced. */
     public void register(String relation, List<Path> parquet) {
-        DuckDb.register(connection, relation, parquet);
+        register(relation, Source.of(parquet));
+    }
+
+    /** Makes rows readable under a name; a relation of that name is replaced. */
+    public void register(String relation, Source source) {
+        DuckDb.register(connection, relation, source);
     }
 
     /** Keeps the rows of a query under a name, to be asked again. */

@@ -14,7 +14,7 @@ public final class OrderExplanation {
                     "cfg_run",
                     "cfg_evidence",
                     "orders",
-                    "newest_orders",
+                    "unrated_orders",
                     "order_codes",
                     "order_links",
                     "code_owners",
@@ -249,7 +249,7 @@ public final class OrderExplanation {
 
     private void withoutRate() {
         for (Map<String, @Nullable Object> order :
-                rows("select * from newest_orders where order_id = ?")) {
+                rows("select * from unrated_orders where order_id = ?")) {
             lines.add(
                     "Order "
                             + orderId

@@ -85,7 +85,7 @@ final class FileLanding {
                 }
                 stopIfTold(accepted + rejected);
             }
-            return counts(records.count(), accepted, rejected, header);
+            return counts(records.count(), accepted, rejected, header, writer.months());
         }
     }
 
@@ -131,7 +131,8 @@ final class FileLanding {
         return rule == null;
     }
 
-    private Counts counts(long records, long accepted, long rejected, HeaderReport header)
+    private Counts counts(
+            long records, long accepted, long rejected, HeaderReport header, Months months)
             throws DamagedFileException {
         if (records != accepted + rejected) {
             throw new IllegalStateException(
@@ -139,7 +140,14 @@ final class FileLanding {
                             .formatted(file.path(), records, accepted, rejected));
         }
         total.checkRows(records);
-        return new Counts(records, accepted, rejected, null, header.unmapped(), header.absent());
+        return new Counts(
+                records,
+                accepted,
+                rejected,
+                null,
+                header.unmapped(),
+                header.absent(),
+                months.latest());
     }
 
     private static void stopIfTold(long records) {

@@ -1,5 +1,6 @@
 package laurel.feeds;
 
+import java.util.SortedMap;
 import laurel.spec.FeedKind;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param records 0 when the file is damaged
  * @param damage why nothing of the file was taken; null: it is whole
  * @param isNew whether the last published run did not know the digest
+ * @param key names the landed rows: same key, same rows
+ * @param months of orders or clicks: local month, 202511, to the latest instant of its rows
  */
 public record LandedFile(
         FeedKind feed,
@@ -20,7 +23,9 @@ public record LandedFile(
         long accepted,
         long rejected,
         @Nullable String damage,
-        boolean isNew) {
+        boolean isNew,
+        String key,
+        SortedMap<Integer, Long> months) {
 
     /** The {@code file_id} of the file's rows: the first 63 bits of its digest. */
     public long fileId() {

@@ -180,7 +180,9 @@ public final class Landing {
                 counts.accepted(),
                 counts.rejected(),
                 counts.damage(),
-                isNew);
+                isNew,
+                String.valueOf(one.folder.getFileName()),
+                counts.months());
     }
 
     private void problem(FeedFile file, String what) {

@@ -16,30 +16,35 @@ final class OrderWriter {
         this.outputs = outputs;
     }
 
-    void write(TypedRow row, long line) {
+    /**
+     * @param month of the order's local day
+     */
+    void write(TypedRow row, long line, int month) {
         DiscountCodes codes = row.codes();
         for (int i = 0; i < codes.count(); i++) {
-            TableWriter writer = start(RawSchemas.ORDER_CODES, row, line, i, codes.token(i));
+            TableWriter writer = start(RawSchemas.ORDER_CODES, row, line, month, i, codes.token(i));
             BigDecimal discount = codes.discount(i);
             if (discount != null) {
-                writer.decimal(5, discount);
+                writer.decimal(6, discount);
             }
             writer.endRow();
         }
         if (row.has(Orders.LANDING_URL)) {
             List<String> links = LandingUrl.tokens(row.string(Orders.LANDING_URL), linkParameters);
             for (int i = 0; i < links.size(); i++) {
-                start(RawSchemas.ORDER_LINKS, row, line, i, links.get(i)).endRow();
+                start(RawSchemas.ORDER_LINKS, row, line, month, i, links.get(i)).endRow();
             }
         }
     }
 
-    private TableWriter start(String relation, TypedRow row, long line, int place, String code) {
+    private TableWriter start(
+            String relation, TypedRow row, long line, int month, int place, String code) {
         return outputs.writer(relation)
                 .bigint(0, fileId)
                 .bigint(1, line)
-                .string(2, row.string(Orders.ID))
-                .integer(3, place + 1)
-                .string(4, code);
+                .integer(2, month)
+                .string(3, row.string(Orders.ID))
+                .integer(4, place + 1)
+                .string(5, code);
     }
 }

@@ -92,6 +92,7 @@ final class RawSchemas {
         put(
                 schemas,
                 "raw_clicks",
+                integer("month").required(),
                 bigint("clicked_at").required(),
                 date("clicked_on").required(),
                 string("code").required(),
@@ -111,6 +112,7 @@ final class RawSchemas {
         put(
                 schemas,
                 "raw_orders",
+                integer("month").required(),
                 bigint("byte_offset").required(),
                 string("order_id").required(),
                 bigint("ordered_at").required(),
@@ -129,6 +131,7 @@ final class RawSchemas {
         put(
                 schemas,
                 ORDER_CODES,
+                integer("month").required(),
                 string("order_id").required(),
                 integer("place").required(),
                 string("code").required(),
@@ -136,6 +139,7 @@ final class RawSchemas {
         put(
                 schemas,
                 ORDER_LINKS,
+                integer("month").required(),
                 string("order_id").required(),
                 integer("place").required(),
                 string("code").required());

@@ -20,6 +20,8 @@ final class RowWriter {
     private final @Nullable Emails emails;
     private final List<Copy> copies = new ArrayList<>();
     private final OrderWriter orders;
+    private final Months months;
+    private final int clickedAt;
 
     /** Copies one column of the current row. */
     private interface Copy {
@@ -35,6 +37,8 @@ final class RowWriter {
         byte[] key = settings.emailKey();
         emails = key == null ? null : new Emails(key);
         orders = new OrderWriter(fileId, settings.linkParameters(), outputs);
+        months = new Months(clock);
+        clickedAt = feed == FeedKind.CLICKS ? place("clicked_at") : -1;
         TableSchema schema = Objects.requireNonNull(RawSchemas.ALL.get(RawSchemas.main(feed)));
         List<Column> columns = schema.columns();
         for (int target = 0; target < columns.size(); target++) {
@@ -44,12 +48,32 @@ final class RowWriter {
 
     void write(TypedRow row, Records at) {
         TableWriter writer = outputs.writer(RawSchemas.main(feed));
+        look(row);
         for (Copy copy : copies) {
             copy.to(writer, row, at);
         }
         writer.endRow();
         if (feed == FeedKind.ORDERS) {
-            orders.write(row, at.line());
+            orders.write(row, at.line(), months.current());
+        }
+    }
+
+    /** The months that the rows so far lie in. */
+    Months months() {
+        return months;
+    }
+
+    /** Feeds that grow with the shop are looked at by month. */
+    private void look(TypedRow row) {
+        if (feed == FeedKind.ORDERS) {
+            long orderedAt = row.number(Orders.ORDERED_AT);
+            boolean isUpdated = row.has(Orders.UPDATED_AT);
+            months.add(
+                    orderedAt,
+                    isUpdated ? Math.max(orderedAt, row.number(Orders.UPDATED_AT)) : orderedAt);
+        } else if (feed == FeedKind.CLICKS) {
+            long at = row.number(clickedAt);
+            months.add(at, at);
         }
     }
 
@@ -58,6 +82,7 @@ final class RowWriter {
             case "file_id" -> (writer, row, at) -> writer.bigint(target, fileId);
             case "line" -> (writer, row, at) -> writer.bigint(target, at.line());
             case "byte_offset" -> (writer, row, at) -> writer.bigint(target, at.offset());
+            case "month" -> (writer, row, at) -> writer.integer(target, months.current());
             case "raw_text" -> (writer, row, at) -> writer.string(target, rawText(row, at));
             case "amount" -> (writer, row, at) -> writer.decimal(target, RowChecks.base(row));
             case "is_test" -> flag(target, place("is_test"));

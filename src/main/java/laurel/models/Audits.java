@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import laurel.engine.Engine;
 import laurel.engine.QueryReader;
 
 /**
@@ -18,29 +17,24 @@ public final class Audits {
 
     private Audits() {}
 
-    /** Runs every audit; an empty list means that all hold. */
-    public static List<AuditFailure> run(Engine engine, Path scratch) {
+    /** Runs every audit over what it was not yet run over; an empty list means that all hold. */
+    public static List<AuditFailure> run(ModelGraph graph, Models models, Path scratch) {
         List<AuditFailure> failures = new ArrayList<>();
         try {
             Files.createDirectories(scratch);
-            for (SqlFiles.SqlFile audit : SqlFiles.under("audits")) {
+            for (Model audit : graph.audits()) {
                 Path offenders = scratch.resolve(audit.name() + ".parquet");
                 Files.deleteIfExists(offenders);
-                long rows = engine.write(audit.sql(), offenders);
+                long rows = models.audit(audit, offenders);
                 if (rows > 0) {
                     failures.add(failure(audit.name(), rows, offenders));
+                    Files.delete(offenders);
                 }
-                Files.delete(offenders);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return failures;
-    }
-
-    /** How many claims there are. */
-    public static int count() {
-        return SqlFiles.under("audits").size();
     }
 
     private static AuditFailure failure(String audit, long rows, Path offenders) {

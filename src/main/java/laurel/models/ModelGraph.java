@@ -17,9 +17,11 @@ import java.util.stream.Collectors;
  */
 public final class ModelGraph {
     private final Map<String, List<Model>> folders;
+    private final List<Model> audits;
 
-    private ModelGraph(Map<String, List<Model>> folders) {
+    private ModelGraph(Map<String, List<Model>> folders, List<Model> audits) {
         this.folders = folders;
+        this.audits = List.copyOf(audits);
     }
 
     /**
@@ -29,15 +31,32 @@ public final class ModelGraph {
      *     or itself in a round
      */
     public static ModelGraph load() {
-        return of(SqlFiles.under("models"));
+        return of(SqlFiles.under("models"), SqlFiles.under("audits"));
     }
 
-    static ModelGraph of(List<SqlFiles.SqlFile> files) {
+    /**
+     * @param audits queries over the models, which nothing reads
+     */
+    static ModelGraph of(List<SqlFiles.SqlFile> files, List<SqlFiles.SqlFile> audits) {
+        List<SqlFiles.SqlFile> all = new ArrayList<>(files);
+        all.addAll(audits);
+        List<Model> read = models(all);
+        return of(read.subList(0, files.size()), read.subList(files.size(), read.size()));
+    }
+
+    private static List<Model> models(List<SqlFiles.SqlFile> files) {
         List<Set<String>> reads = TablesRead.of(files);
-        Map<String, Model> models = new TreeMap<>();
+        List<Model> models = new ArrayList<>();
         for (int at = 0; at < files.size(); at++) {
             SqlFiles.SqlFile file = files.get(at);
-            Model model = new Model(file.name(), file.folder(), file.sql(), reads.get(at));
+            models.add(new Model(file.name(), file.folder(), file.sql(), reads.get(at)));
+        }
+        return models;
+    }
+
+    private static ModelGraph of(Iterable<Model> files, List<Model> audits) {
+        Map<String, Model> models = new TreeMap<>();
+        for (Model model : files) {
             if (models.put(model.name(), model) != null) {
                 throw new IllegalStateException("two models are called " + model.name());
             }
@@ -47,7 +66,7 @@ public final class ModelGraph {
         for (Model model : ordered(models)) {
             folders.computeIfAbsent(model.folder(), name -> new ArrayList<>()).add(model);
         }
-        return new ModelGraph(folders);
+        return new ModelGraph(folders, audits);
     }
 
     /** The folders in the order in which they are built. */
@@ -63,6 +82,11 @@ public final class ModelGraph {
     /** All models in the order in which they are built. */
     public List<Model> models() {
         return folders.values().stream().flatMap(Collection::stream).toList();
+    }
+
+    /** The claims that every run must meet: what a query returns breaks one. */
+    public List<Model> audits() {
+        return audits;
     }
 
     private static void check(Map<String, Model> models) {

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import laurel.FileTrouble;
 import laurel.Folders;
 import laurel.engine.QueryReader;
+import laurel.engine.Source;
 
 /**
  * Publishes a run: written aside, verified, forced to disk, renamed, its manifest last; then the
@@ -47,7 +48,7 @@ public final class Publisher {
 
     /** As the longer one, seen by readers at once, telling nobody how it goes on. */
     public PublishedRun publish(
-            RunIdentity identity, Map<String, Path> relations, RunResults results) {
+            RunIdentity identity, Map<String, Source> relations, RunResults results) {
         return publish(identity, relations, results, Reveal.ALWAYS, PublishProgress.SILENT);
     }
 
@@ -55,7 +56,7 @@ public final class Publisher {
      * Publishes models under the identity's run id. The same run, already there and undamaged, is
      * kept.
      *
-     * @param relations relation to its Parquet file
+     * @param relations relation to its rows; of rules one file
      * @param reveal whether it becomes current
      * @throws PublishException if a file is not what its model holds or its contract promises;
      *     readers then still see the last run
@@ -63,7 +64,7 @@ public final class Publisher {
      */
     public PublishedRun publish(
             RunIdentity identity,
-            Map<String, Path> relations,
+            Map<String, Source> relations,
             RunResults results,
             Reveal reveal,
             PublishProgress progress) {

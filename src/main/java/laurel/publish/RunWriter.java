@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import laurel.Workers;
 import laurel.engine.QueryReader;
+import laurel.engine.Source;
 import laurel.publish.Manifest.PublishedFile;
 
 /** Writes and checks the files of a run in a folder that nobody reads yet. */
@@ -52,7 +53,10 @@ final class RunWriter {
      * @return the files, by path
      */
     List<PublishedFile> write(
-            Path folder, Map<String, Path> relations, Optional<Run> last, PublishProgress progress)
+            Path folder,
+            Map<String, Source> relations,
+            Optional<Run> last,
+            PublishProgress progress)
             throws IOException {
         requireAll(relations);
         List<Part> parts = new ArrayList<>();
@@ -90,19 +94,19 @@ final class RunWriter {
 
     private record Part(String dataset, Supplier<List<PublishedFile>> work) {}
 
-    private List<Span> spans(Contract contract, Map<String, Path> relations, QueryReader reader) {
+    private List<Span> spans(Contract contract, Map<String, Source> relations, QueryReader reader) {
         register(reader, contract, relations);
         ModelCheck.check(reader, contract);
         return Span.cut(contract, Figures.ofModel(reader, contract), threads);
     }
 
     private static void register(
-            QueryReader reader, Contract contract, Map<String, Path> relations) {
+            QueryReader reader, Contract contract, Map<String, Source> relations) {
         String dataset = contract.dataset();
-        reader.register(dataset, List.of(Objects.requireNonNull(relations.get(dataset))));
+        reader.register(dataset, Objects.requireNonNull(relations.get(dataset)));
     }
 
-    private void requireAll(Map<String, Path> relations) {
+    private void requireAll(Map<String, Source> relations) {
         List<String> missing =
                 contracts.stream()
                         .map(Contract::dataset)
@@ -114,7 +118,7 @@ final class RunWriter {
     }
 
     private List<PublishedFile> write(
-            Contract contract, Span span, Path folder, Map<String, Path> relations) {
+            Contract contract, Span span, Path folder, Map<String, Source> relations) {
         DerivedColumns computed = derived.get(contract.dataset());
         try (QueryReader reader = readers.get()) {
             register(reader, contract, relations);
@@ -143,12 +147,13 @@ final class RunWriter {
         }
     }
 
-    private List<PublishedFile> rules(Path folder, Map<String, Path> relations) {
+    private List<PublishedFile> rules(Path folder, Map<String, Source> relations) {
         List<PublishedFile> files = new ArrayList<>();
         try (QueryReader reader = readers.get()) {
-            for (Map.Entry<String, Path> relation : relations.entrySet()) {
+            for (Map.Entry<String, Source> relation : relations.entrySet()) {
                 if (relation.getKey().startsWith("cfg_")) {
-                    files.add(rules(relation.getKey(), relation.getValue(), folder, reader));
+                    Path file = relation.getValue().files().get(0);
+                    files.add(rules(relation.getKey(), file, folder, reader));
                 }
             }
         }

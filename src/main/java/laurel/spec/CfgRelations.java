@@ -49,6 +49,7 @@ public final class CfgRelations {
     public static Map<String, Path> write(Job job, LocalDate asOf, Path folder) {
         CfgRelations relations = new CfgRelations(job, asOf, folder);
         relations.run();
+        relations.attribution();
         relations.evidence();
         relations.seasons();
         relations.tiers();
@@ -62,7 +63,6 @@ public final class CfgRelations {
     }
 
     private void run() {
-        var click = job.attribution().click();
         Map<Column, @Nullable Object> cells = new LinkedHashMap<>();
         cells.put(Column.string("job"), job.name());
         cells.put(Column.date("as_of"), asOf);
@@ -70,14 +70,9 @@ public final class CfgRelations {
         cells.put(Column.string("timezone"), job.timezone().getId());
         cells.put(Column.string("currency"), job.currency().getCurrencyCode());
         cells.put(Column.integer("minor_units"), job.minorUnits());
-        cells.put(
-                Column.bigint("minor_factor"),
-                BigDecimal.TEN.pow(job.minorUnits()).longValueExact());
+        cells.put(Column.bigint("minor_factor"), minorFactor());
         cells.put(Column.decimal("gross_margin", 18, 12), share(job.grossMargin()));
         cells.put(Column.integer("return_window_days"), job.returnWindowDays());
-        cells.put(Column.bigint("click_lookback_micros"), click.lookbackDays() * LOOKBACK_DAY);
-        cells.put(Column.string("code_split"), Names.of(job.attribution().codeSplit()));
-        cells.put(Column.string("click_model"), Names.of(click.model()));
         cells.put(Column.string("tier_method"), Names.of(job.tiers().method()));
         cells.put(
                 Column.decimal("hold_within", 18, 12),
@@ -85,10 +80,23 @@ public final class CfgRelations {
         cells.put(Column.integer("grace_seasons"), job.tiers().hysteresis().graceSeasons());
         cells.put(Column.bigint("min_orders"), job.tiers().minOrders());
         cells.put(Column.integer("horizon_days"), job.activation().horizonDays());
-        write(
-                "cfg_run",
-                new TableSchema(List.copyOf(cells.keySet())),
-                Stream.of(new ArrayList<>(cells.values())));
+        write("cfg_run", cells);
+    }
+
+    /** What a month's orders are worked out by: nothing that a night changes, so no as-of day. */
+    private void attribution() {
+        var click = job.attribution().click();
+        Map<Column, @Nullable Object> cells = new LinkedHashMap<>();
+        cells.put(Column.string("currency"), job.currency().getCurrencyCode());
+        cells.put(Column.bigint("minor_factor"), minorFactor());
+        cells.put(Column.bigint("click_lookback_micros"), click.lookbackDays() * LOOKBACK_DAY);
+        cells.put(Column.string("code_split"), Names.of(job.attribution().codeSplit()));
+        cells.put(Column.string("click_model"), Names.of(click.model()));
+        write("cfg_attribution", cells);
+    }
+
+    private long minorFactor() {
+        return BigDecimal.TEN.pow(job.minorUnits()).longValueExact();
     }
 
     private void evidence() {
@@ -217,6 +225,14 @@ public final class CfgRelations {
         return row(kind.id(), Names.of(tolerance), share(most));
     }
 
+    /** A relation of one row. */
+    private void write(String relation, Map<Column, @Nullable Object> cells) {
+        write(
+                relation,
+                new TableSchema(List.copyOf(cells.keySet())),
+                Stream.of(new ArrayList<>(cells.values())));
+    }
+
     private void write(String relation, TableSchema schema, Stream<List<@Nullable Object>> rows) {
         Path file = folder.resolve(relation + ".parquet");
         Tables.write(file, schema, rows.toList());
@@ -224,9 +240,10 @@ public final class CfgRelations {
     }
 
     /** The first instant of a day in microseconds since 1970 UTC. */
-    static long startOf(LocalDate day, ZoneId zone) {
+    public static long startOf(LocalDate day, ZoneId zone) {
         Instant first = day.atStartOfDay(zone).toInstant();
-        return ChronoUnit.MICROS.between(Instant.EPOCH, first);
+        return Math.addExact(
+                Math.multiplyExact(first.getEpochSecond(), 1_000_000), first.getNano() / 1000);
     }
 
     /** In the unit the models use: minor units, millionths, or as it is. */

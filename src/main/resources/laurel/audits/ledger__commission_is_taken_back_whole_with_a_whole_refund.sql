@@ -1,4 +1,5 @@
 -- Who gave back all revenue of a line has no commission left on it; nobody has a negative one.
+-- Built by month.
 select
     ledger.order_id,
     ledger.influencer_id,

@@ -1,4 +1,5 @@
 -- Every refund of an order has one line for each of its sale lines.
+-- Built by month.
 with refund_counts as (
     select order_id, refund_place, count(*) as lines
     from ledger

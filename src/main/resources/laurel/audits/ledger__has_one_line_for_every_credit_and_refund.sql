@@ -1,4 +1,5 @@
 -- As many lines as credits, orders that nobody is credited with, and refund lines make; and no credit twice.
+-- Built by month.
 with credited as (
     select order_id, influencer_id, count(*) as copies
     from credits

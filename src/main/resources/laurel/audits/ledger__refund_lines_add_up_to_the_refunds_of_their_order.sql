@@ -1,4 +1,5 @@
 -- What the ledger gives back of an order is its last cumulative refund.
+-- Built by month.
 with given_back as (
     select order_id, max(refunded) as refunded
     from order_refunds

@@ -1,4 +1,5 @@
 -- Every order has sale lines that add up to its revenue.
+-- Built by month.
 select orders.order_id, orders.revenue, cast(sum(ledger.revenue) as bigint) as sold
 from orders
 left join ledger

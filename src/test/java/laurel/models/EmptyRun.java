@@ -18,12 +18,12 @@ import java.util.Set;
 import laurel.engine.DuckDbEngine;
 import laurel.engine.EngineSettings;
 import laurel.engine.QueryReader;
+import laurel.feeds.LandedFeeds;
 import laurel.feeds.Landing;
 import laurel.feeds.LandingProgress;
 import laurel.feeds.LandingSettings;
-import laurel.restate.ClosedRelations;
-import laurel.spec.CfgRelations;
 import laurel.spec.SpecReader;
+import laurel.testing.Build;
 import org.duckdb.DuckDBDriver;
 import org.jspecify.annotations.NullUnmarked;
 
@@ -44,27 +44,23 @@ final class EmptyRun {
                         new EngineSettings(1, "500MB", folder.resolve("spill"), List.of(folder)))) {
             LandingSettings settings =
                     new LandingSettings(ZoneId.of("Europe/Berlin"), "EUR", List.of("ref"), null, 1);
-            Landing.land(
+            LandedFeeds landed =
+                    Landing.land(
                             List.of(),
                             settings,
                             folder.resolve("landed"),
                             folder.resolve("work"),
                             Set.of(),
-                            LandingProgress.silent())
-                    .relations()
-                    .forEach((relation, parquet) -> run.files.put(relation, parquet.get(0)));
-            run.files.putAll(
-                    CfgRelations.write(
+                            LandingProgress.silent());
+            Build.of(
+                            ModelGraph.load(),
                             SpecReader.read(Path.of("src/test/resources/plain/job.yml")),
                             AS_OF,
-                            folder.resolve("cfg")));
-            run.files.putAll(ClosedRelations.none(folder.resolve("closed")));
-            run.files.forEach((relation, file) -> engine.register(relation, List.of(file)));
-            ModelGraph graph = ModelGraph.load();
-            Models models = new Models(graph, folder.resolve("models"));
-            graph.folders()
-                    .forEach(name -> models.build(name, engine, (model, rows, milliseconds) -> {}));
-            run.files.putAll(models.built());
+                            landed,
+                            engine,
+                            folder)
+                    .relations()
+                    .forEach((relation, rows) -> run.files.put(relation, rows.files().get(0)));
         }
         run.describe();
         return run;

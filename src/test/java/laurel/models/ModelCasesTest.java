@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,23 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every case under {@code cases/}: given rows, expected rows. */
 @NullUnmarked
 class ModelCasesTest {
+    private static final List<Map<String, Object>> NONE = List.of();
+    private static final List<Map<String, Object>> A_MONTH =
+            List.of(
+                    Map.of(
+                            "month",
+                            202501,
+                            "starts_on",
+                            "2025-01-01",
+                            "ends_before",
+                            "2025-02-01",
+                            "looked_back_on",
+                            "2024-12-01",
+                            "looked_back_at",
+                            Long.MIN_VALUE,
+                            "as_of_ends_at",
+                            Long.MAX_VALUE));
+
     private static EmptyRun empty;
     private static Map<String, Model> models;
 
@@ -67,8 +85,9 @@ class ModelCasesTest {
             throws SQLException {
         Map<String, String> types = empty.columns(relation);
         boolean isRule = relation.startsWith("cfg_");
+        boolean isOneRow = Set.of("cfg_run", "cfg_attribution").contains(relation);
         try (Statement statement = connection.createStatement()) {
-            String from = isRule && (rows == null || relation.equals("cfg_run")) ? "" : " limit 0";
+            String from = isRule && (rows == null || isOneRow) ? "" : " limit 0";
             statement.execute(
                     "create table "
                             + relation
@@ -76,17 +95,26 @@ class ModelCasesTest {
                             + empty.file(relation)
                             + "')"
                             + from);
-            if (rows == null) {
-                return;
-            }
-            for (Map<String, Object> row : rows) {
-                if (relation.equals("cfg_run")) {
+            boolean isCalendar = relation.equals("raw_months");
+            for (Map<String, Object> row : rows != null ? rows : isCalendar ? A_MONTH : NONE) {
+                if (isOneRow) {
                     change(connection, relation, types, row);
                 } else {
-                    insert(connection, relation, types, row);
+                    insert(connection, relation, types, inItsMonth(types, isCalendar, row));
                 }
             }
         }
+    }
+
+    /** A case that is not about months plays in January 2025. */
+    private static Map<String, Object> inItsMonth(
+            Map<String, String> types, boolean isCalendar, Map<String, Object> row) {
+        Map<String, Object> whole = new LinkedHashMap<>(isCalendar ? A_MONTH.get(0) : Map.of());
+        if (types.containsKey("month")) {
+            whole.put("month", 202501);
+        }
+        whole.putAll(row);
+        return whole;
     }
 
     private static void insert(

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import laurel.engine.QueryReader;
+import laurel.engine.Source;
 import laurel.parquet.Column;
 import laurel.parquet.TableSchema;
 import laurel.parquet.Tables;
@@ -49,8 +50,8 @@ final class Given {
     }
 
     /** Writes the models. */
-    Map<String, Path> relations() {
-        Map<String, Path> relations = new HashMap<>();
+    Map<String, Source> relations() {
+        Map<String, Source> relations = new HashMap<>();
         for (Contract contract : Contracts.all()) {
             Path file = folder.resolve(contract.dataset() + ".parquet");
             List<Column> columns = new ArrayList<>();
@@ -61,14 +62,14 @@ final class Given {
                 columns.add(Column.string("first_name"));
             }
             Tables.write(file, new TableSchema(columns), cells(contract, columns));
-            relations.put(contract.dataset(), file);
+            relations.put(contract.dataset(), Source.of(List.of(file)));
         }
         Path rules = folder.resolve("cfg_tiers.parquet");
         Tables.write(
                 rules,
                 TableSchema.of(Column.string("tier_id").required(), Column.integer("rank")),
                 List.of(List.of("high", 1), List.of("general", 2)));
-        relations.put("cfg_tiers", rules);
+        relations.put("cfg_tiers", Source.of(List.of(rules)));
         return relations;
     }
 

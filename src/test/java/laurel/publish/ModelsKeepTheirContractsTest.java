@@ -15,16 +15,16 @@ import laurel.engine.DuckDbEngine;
 import laurel.engine.Engine;
 import laurel.engine.EngineSettings;
 import laurel.engine.QueryReader;
+import laurel.engine.Source;
+import laurel.feeds.LandedFeeds;
 import laurel.feeds.Landing;
 import laurel.feeds.LandingProgress;
 import laurel.feeds.LandingSettings;
 import laurel.models.ModelGraph;
-import laurel.models.Models;
-import laurel.restate.ClosedRelations;
-import laurel.spec.CfgRelations;
 import laurel.spec.FeedSpec;
 import laurel.spec.Job;
 import laurel.spec.SpecReader;
+import laurel.testing.Build;
 import laurel.testing.CaseJob;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,10 +53,8 @@ final class ModelsKeepTheirContractsTest {
     }
 
     private Run publish(Job job, List<FeedSpec> feeds, LocalDate asOf) {
-        Map<String, Path> relations =
-                new HashMap<>(CfgRelations.write(job, asOf, folder.resolve("cfg")));
-        relations.putAll(ClosedRelations.none(folder.resolve("closed")));
-        relations.putAll(models(feeds, relations));
+        Map<String, Source> relations = new HashMap<>(models(job, feeds, asOf));
+        relations.keySet().removeIf(relation -> relation.startsWith("raw_"));
         new Publisher(
                         folder.resolve("out"),
                         Contracts.all(),
@@ -68,24 +66,22 @@ final class ModelsKeepTheirContractsTest {
         return Runs.at(folder.resolve("out")).current().orElseThrow();
     }
 
-    private Map<String, Path> models(List<FeedSpec> feeds, Map<String, Path> rules) {
+    private Map<String, Source> models(Job job, List<FeedSpec> feeds, LocalDate asOf) {
         LandingSettings settings =
                 new LandingSettings(
                         ZoneId.of("Europe/Berlin"), "EUR", List.of("ref"), new byte[32], 1);
         try (Engine engine =
                 DuckDbEngine.open(
                         new EngineSettings(1, "500MB", folder.resolve("spill"), List.of(folder)))) {
-            rules.forEach((relation, file) -> engine.register(relation, List.of(file)));
-            Path work = folder.resolve("work");
-            Path landed = folder.resolve("landed");
-            Landing.land(feeds, settings, landed, work, Set.of(), LandingProgress.silent())
-                    .relations()
-                    .forEach(engine::register);
-            ModelGraph graph = ModelGraph.load();
-            Models models = new Models(graph, folder.resolve("models"));
-            graph.folders()
-                    .forEach(name -> models.build(name, engine, (model, rows, milliseconds) -> {}));
-            return models.built();
+            LandedFeeds landed =
+                    Landing.land(
+                            feeds,
+                            settings,
+                            folder.resolve("landed"),
+                            folder.resolve("work"),
+                            Set.of(),
+                            LandingProgress.silent());
+            return Build.of(ModelGraph.load(), job, asOf, landed, engine, folder).relations();
         }
     }
 }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import laurel.engine.QueryReader;
+import laurel.engine.Source;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,7 +110,7 @@ final class PublisherTest {
 
     @Test
     void theSameRunIsKeptAndADamagedOneIsMadeAgain() throws IOException {
-        Map<String, Path> models = sales(folder.resolve("models"), 1000).relations();
+        Map<String, Source> models = sales(folder.resolve("models"), 1000).relations();
         PublishedRun first = publish("out", "2025-11-30", models);
         assertFalse(publish("out", "2025-11-30", models).isNew());
         Path damaged = first.folder().resolve("ledger/month=2025-11/ledger.parquet");
@@ -121,7 +122,7 @@ final class PublisherTest {
 
     @Test
     void whatACrashLeftIsSweptAway() throws IOException {
-        Map<String, Path> models = sales(folder.resolve("models"), 1000).relations();
+        Map<String, Source> models = sales(folder.resolve("models"), 1000).relations();
         Path runs = Files.createDirectories(folder.resolve("out/runs"));
         Path unfinished = Files.createDirectories(runs.resolve("2025-11-29-abc.tmp/ledger"));
         Files.writeString(unfinished.resolve("ledger.parquet"), "PAR1");
@@ -137,7 +138,7 @@ final class PublisherTest {
 
     @Test
     void unchangedFilesAreSharedWithTheLastRun() throws IOException {
-        Map<String, Path> models = sales(folder.resolve("models"), 1000).relations();
+        Map<String, Source> models = sales(folder.resolve("models"), 1000).relations();
         PublishedRun first = publish("out", "2025-11-29", models);
         PublishedRun second =
                 publish("out", "2025-11-30", sales(folder.resolve("changed"), 2000).relations());
@@ -171,7 +172,7 @@ final class PublisherTest {
 
     @Test
     void aModelWithOtherColumnsIsNamedWithAllOfThem() {
-        Map<String, Path> models = new TreeMap<>(sales(folder.resolve("models"), 1).relations());
+        Map<String, Source> models = new TreeMap<>(sales(folder.resolve("models"), 1).relations());
         models.put("reconciliation", models.get("influencer_seasons"));
         var refused =
                 assertThrows(PublishException.class, () -> publish("out", "2025-11-30", models));
@@ -261,7 +262,7 @@ final class PublisherTest {
         return publish(root, asOf, given.relations());
     }
 
-    private PublishedRun publish(String root, String asOf, Map<String, Path> relations) {
+    private PublishedRun publish(String root, String asOf, Map<String, Source> relations) {
         return Given.publisher(folder.resolve(root))
                 .publish(Given.identity(asOf), relations, Given.RESULTS);
     }

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import laurel.DataException;
+import laurel.engine.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,7 +32,7 @@ final class RunsTest {
 
     @Test
     void runsAreListedByDayAndOneIsCurrent() throws IOException {
-        Map<String, Path> models = models(7);
+        Map<String, Source> models = models(7);
         publish("2025-11-30", models);
         publish("2025-11-29", models);
         Files.createDirectories(folder.resolve("out/runs/2025-11-28-unfinished"));
@@ -64,7 +65,7 @@ final class RunsTest {
 
     @Test
     void whoResolvesTheCurrentRunOnceReadsOneRunWhole() throws Exception {
-        List<Map<String, Path>> nights = List.of(models(1), models(2), models(3));
+        List<Map<String, Source>> nights = List.of(models(1), models(2), models(3));
         publish("2025-01-01", nights.get(1));
         ExecutorService publisher = Executors.newSingleThreadExecutor();
         try {
@@ -94,7 +95,7 @@ final class RunsTest {
         return Given.read(run.files(dataset), "select count(*) from dataset");
     }
 
-    private Map<String, Path> models(int rows) {
+    private Map<String, Source> models(int rows) {
         Given given = new Given(folder.resolve("models-" + rows));
         for (int row = 0; row < rows; row++) {
             given.row("alerts", "subject", "s" + row).row("quarantine", "file", "f" + row);
@@ -102,7 +103,7 @@ final class RunsTest {
         return given.relations();
     }
 
-    private void publish(String asOf, Map<String, Path> relations) {
+    private void publish(String asOf, Map<String, Source> relations) {
         Given.publisher(folder.resolve("out"))
                 .publish(Given.identity(asOf), relations, Given.RESULTS);
     }

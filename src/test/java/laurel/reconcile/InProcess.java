@@ -10,23 +10,22 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import laurel.engine.DuckDbEngine;
 import laurel.engine.Engine;
 import laurel.engine.EngineSettings;
 import laurel.engine.QueryReader;
+import laurel.engine.Source;
 import laurel.feeds.LandedFeeds;
 import laurel.feeds.Landing;
 import laurel.feeds.LandingProgress;
 import laurel.feeds.LandingSettings;
 import laurel.models.AuditFailure;
-import laurel.models.Audits;
 import laurel.models.ModelGraph;
-import laurel.models.Models;
-import laurel.restate.ClosedRelations;
-import laurel.spec.CfgRelations;
 import laurel.spec.Job;
+import laurel.testing.Build;
 import laurel.testing.CaseJob;
 import org.jspecify.annotations.Nullable;
 
@@ -92,12 +91,7 @@ final class InProcess implements AutoCloseable {
         Path target = folder.resolve(name);
         Job job = CaseJob.of(caseFolder, target);
         try {
-            Path cfg = Files.createDirectories(target.resolve("cfg"));
             Path work = Files.createDirectories(target.resolve("work"));
-            CfgRelations.write(job, CaseJob.asOf(caseFolder), cfg)
-                    .forEach((relation, file) -> engine.register(relation, List.of(file)));
-            ClosedRelations.none(cfg)
-                    .forEach((relation, file) -> engine.register(relation, List.of(file)));
             LandedFeeds landed =
                     Landing.land(
                             job.feeds(),
@@ -106,11 +100,8 @@ final class InProcess implements AutoCloseable {
                             work,
                             Set.of(),
                             LandingProgress.silent());
-            landed.relations().forEach(engine::register);
-            Models models = new Models(graph, target.resolve("models"));
-            graph.folders().forEach(part -> models.build(part, engine, (model, rows, time) -> {}));
-            List<AuditFailure> broken = Audits.run(engine, target.resolve("scratch"));
-            return new Built(read(models.built(), job.minorUnits()), broken);
+            Build build = Build.of(graph, job, CaseJob.asOf(caseFolder), landed, engine, target);
+            return new Built(read(build.relations(), job.minorUnits()), build.audits());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -126,12 +117,12 @@ final class InProcess implements AutoCloseable {
     }
 
     private static Map<String, List<Map<String, String>>> read(
-            Map<String, Path> built, int minorUnits) {
+            Map<String, Source> built, int minorUnits) {
         Map<String, List<Map<String, String>>> relations = new TreeMap<>();
         try (QueryReader reader = QueryReader.open()) {
             for (String relation : BUILT) {
                 List<Map<String, String>> rows = new ArrayList<>();
-                reader.register(relation, List.of(built.getOrDefault(relation, Path.of(relation))));
+                reader.register(relation, Objects.requireNonNull(built.get(relation)));
                 for (Map<String, @Nullable Object> row : reader.rows("select * from " + relation)) {
                     Map<String, String> texts = new LinkedHashMap<>();
                     row.forEach((name, value) -> texts.put(name, text(name, value, minorUnits)));

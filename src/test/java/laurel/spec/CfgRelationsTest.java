@@ -35,11 +35,15 @@ class CfgRelationsTest {
                         "{job=test, as_of=2025-03-29, as_of_ends_at=1743289200000000,"
                                 + " timezone=Europe/Berlin, currency=EUR, minor_units=2, minor_factor=100,"
                                 + " gross_margin=0.550000000000, return_window_days=60,"
-                                + " click_lookback_micros=604800000000, code_split=by-discount,"
-                                + " click_model=time-decay, tier_method=share,"
+                                + " tier_method=share,"
                                 + " hold_within=0.020000000000, grace_seasons=1, min_orders=2,"
                                 + " horizon_days=90}"),
                 rows(job, "cfg_run", "select * from cfg_run"));
+        assertEquals(
+                List.of(
+                        "{currency=EUR, minor_factor=100, click_lookback_micros=604800000000,"
+                                + " code_split=by-discount, click_model=time-decay}"),
+                rows(job, "cfg_attribution", "select * from cfg_attribution"));
     }
 
     @Test

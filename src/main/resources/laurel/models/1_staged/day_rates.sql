@@ -1,5 +1,6 @@
 -- day_rates: the rate that holds on a day: that day's, or the last one at most seven days older.
 -- One row per day, currency that an order or a deal needs and that has a rate. The reporting currency is 1.
+-- Cut by month.
 with needed as (
     select
         raw_orders.ordered_on as rate_day,
@@ -49,6 +50,7 @@ rates as (
 )
 
 select
+    cast(year(rate_day) * 100 + month(rate_day) as int) as month,
     cast(rate_day as date)                       as rate_day,
     cast(currency as string)                     as currency,
     cast(units_per_reporting as decimal(27, 12)) as units_per_reporting

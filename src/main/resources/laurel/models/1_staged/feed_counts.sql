@@ -1,25 +1,7 @@
 -- feed_counts: how many landed rows of a feed there are, how many of them as-of lets one look at, and how many keys.
 -- One row per feed. What is looked at and is not the row of its key that counts is superseded. Not looked at: what as-of
 -- hides, but for snapshots of posts; order versions updated after as-of beside one that is not; deals that are refused.
-with updated_later as (
-    select order_id
-    from newest_orders
-    where is_updated_later
-),
-
-landed as (
-    select 'orders' as feed, raw_orders.file_id,
-        case
-            when raw_orders.ordered_at >= cfg_run.as_of_ends_at then 0
-            when coalesce(raw_orders.updated_at < cfg_run.as_of_ends_at, true) then 1
-            when updated_later.order_id is not null then 1
-            else 0
-        end as seen
-    from raw_orders
-    cross join cfg_run
-    left join updated_later
-        on updated_later.order_id = raw_orders.order_id
-    union all
+with landed as (
     select 'refunds' as feed, file_id, case when refunded_at >= as_of_ends_at then 0 else 1 end as seen
     from raw_refunds cross join cfg_run
     union all
@@ -59,10 +41,13 @@ by_feed as (
     from by_file
     where by_file.feed = 'deals'
     group by by_file.feed
+    union all
+    select 'orders' as feed, sum(landed) as landed, sum(seen) as seen
+    from order_counts
 ),
 
 winners as (
-    select 'orders' as feed, count(*) as winners from newest_orders
+    select 'orders' as feed, coalesce(sum(winners), 0) as winners from order_counts
     union all
     select 'refunds' as feed, count(*) as winners from newest_refunds
     union all

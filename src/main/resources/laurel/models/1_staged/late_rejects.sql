@@ -1,23 +1,27 @@
 -- late_rejects: rows that were well formed but fail against other feeds or the job.
 -- One row per refused row. raw_text is the record, e-mails masked.
-with refused as (
+with last_deliveries as (
+    select feed, file_id, max(delivery) as delivery
+    from raw_files
+    group by feed, file_id
+),
+
+refused as (
     select
         'orders' as feed,
-        newest_orders.file_id,
-        newest_orders.line,
-        newest_orders.byte_offset,
+        unrated_orders.file_id,
+        unrated_orders.line,
+        unrated_orders.byte_offset,
         'no_fx_rate' as rule,
         'currency' as column_name,
-        newest_orders.currency as found,
+        unrated_orders.currency as found,
         'a rate of the order''s day or of the seven days before it' as wanted,
-        newest_orders.raw_text,
-        whole_div(newest_orders.delivered, 1099511627776) as delivery
-    from newest_orders
-    where not exists (
-        select 1
-        from orders
-        where orders.order_id = newest_orders.order_id
-    )
+        unrated_orders.raw_text,
+        last_deliveries.delivery
+    from unrated_orders
+    inner join last_deliveries
+        on last_deliveries.feed = 'orders'
+        and last_deliveries.file_id = unrated_orders.file_id
     union all
     select
         'refunds' as feed,
@@ -31,11 +35,10 @@ with refused as (
         newest_refunds.raw_text,
         newest_refunds.delivery
     from newest_refunds
-    where not exists (
-        select 1
-        from orders
-        where orders.order_id = newest_refunds.order_id
-    )
+    inner join refund_months
+        on refund_months.month = 0
+        and not refund_months.is_hidden
+        and refund_months.refund_id = newest_refunds.refund_id
     union all
     select
         'deals' as feed,

@@ -1,6 +1,8 @@
 -- order_codes: the codes on the version of an order that counts.
 -- One row per order_id, code. place is that on the order; discount in the order's currency, null when not stated.
+-- Built by month.
 select
+    cast(orders.month as int)                        as month,
     cast(orders.order_id as string)                  as order_id,
     cast(orders.ordered_at as bigint)                as ordered_at,
     cast(orders.exclusion as string)                 as exclusion,
@@ -8,9 +10,6 @@ select
     cast(raw_order_codes.code as string)             as code,
     cast(raw_order_codes.discount as decimal(21, 6)) as discount
 from raw_order_codes
-inner join raw_files
-    on raw_files.feed = 'orders'
-    and raw_files.file_id = raw_order_codes.file_id
 inner join orders
-    on orders.order_id = raw_order_codes.order_id
-    and orders.delivered = raw_files.delivery * 1099511627776 + raw_order_codes.line
+    on orders.file_id = raw_order_codes.file_id
+    and orders.line = raw_order_codes.line

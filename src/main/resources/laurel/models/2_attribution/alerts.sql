@@ -10,39 +10,11 @@ with claimed_twice as (
     where influencers > 1
 ),
 
-cut_refunds as (
-    select distinct
-        'refund_exceeds_order' as kind,
-        order_refunds.order_id as subject,
-        'the refunds of order ' || order_refunds.order_id || ' exceed its revenue base of '
-        || cast(orders.amount as string) || ' ' || orders.currency || '; what exceeds it is cut' as evidence
-    from order_refunds
-    inner join orders
-        on orders.order_id = order_refunds.order_id
-    where order_refunds.is_cut
-),
-
-missing_amounts as (
-    select
-        'refund_amount_missing' as kind,
-        orders.order_id as subject,
-        'order ' || orders.order_id || ' is ' || orders.status
-        || ', but no feed says how much was given back; no refund is booked' as evidence
-    from orders
-    where orders.status in ('refunded', 'partially_refunded')
-        and coalesce(orders.refunded_amount, 0) = 0
-        and not exists (
-            select 1
-            from newest_refunds
-            where newest_refunds.order_id = orders.order_id
-        )
-        and not exists (
-            select 1
-            from raw_refunds
-            cross join cfg_run
-            where raw_refunds.order_id = orders.order_id
-                and raw_refunds.refunded_at >= cfg_run.as_of_ends_at
-        )
+last_deliveries as (
+    select file_id, max(delivery) as delivery
+    from raw_files
+    where feed = 'orders'
+    group by file_id
 ),
 
 rejected_versions as (
@@ -60,6 +32,8 @@ rejected_versions as (
         and raw_files.file_id = raw_rejects.file_id
     inner join orders
         on orders.order_id = raw_rejects.order_id
+    inner join last_deliveries
+        on last_deliveries.file_id = orders.file_id
     cross join cfg_run
     where raw_rejects.feed = 'orders'
         and coalesce(raw_rejects.ordered_at < cfg_run.as_of_ends_at, true)
@@ -67,7 +41,7 @@ rejected_versions as (
         and case
             when raw_rejects.is_updated_at_bad
                 or raw_rejects.updated_at is not distinct from orders.updated_at
-                then raw_files.delivery * 1099511627776 + raw_rejects.line > orders.delivered
+                then raw_files.delivery * 1099511627776 + raw_rejects.line > last_deliveries.delivery * 1099511627776 + orders.line
             else coalesce(raw_rejects.updated_at > coalesce(orders.updated_at, raw_rejects.updated_at - 1), false)
         end
     group by orders.order_id
@@ -76,9 +50,7 @@ rejected_versions as (
 all_alerts as (
     select kind, subject, evidence from claimed_twice
     union all
-    select kind, subject, evidence from cut_refunds
-    union all
-    select kind, subject, evidence from missing_amounts
+    select kind, subject, evidence from order_alerts
     union all
     select kind, subject, evidence from rejected_versions
 )

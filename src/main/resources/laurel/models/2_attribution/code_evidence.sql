@@ -1,16 +1,18 @@
 -- code_evidence: whom the codes on a counted order name, and with which weight under the job's way to split.
 -- One row per order_id, influencer_id. code and its terms are those of the first of her codes on the order.
+-- Built by month.
 with owned as (
     select
+        order_codes.month,
         order_codes.order_id,
         order_codes.place,
         order_codes.code,
         order_codes.discount,
-        code_owners.influencer_id,
-        code_owners.commission_rate,
-        code_owners.commission_per_order,
+        month_owners.influencer_id,
+        month_owners.commission_rate,
+        month_owners.commission_per_order,
         row_number() over (
-            partition by order_codes.order_id, code_owners.influencer_id
+            partition by order_codes.order_id, month_owners.influencer_id
             order by order_codes.place
         ) as her_code,
         row_number() over (
@@ -18,13 +20,14 @@ with owned as (
             order by order_codes.discount desc nulls last, order_codes.place
         ) as largest_first
     from order_codes
-    inner join code_owners
-        on code_owners.kind = 'code'
-        and code_owners.code = order_codes.code
-        and code_owners.from_at <= order_codes.ordered_at
-        and code_owners.to_at > order_codes.ordered_at
+    inner join month_owners
+        on month_owners.kind = 'code'
+        and month_owners.month = order_codes.month
+        and month_owners.code = order_codes.code
+        and month_owners.from_at <= order_codes.ordered_at
+        and month_owners.to_at > order_codes.ordered_at
     where order_codes.exclusion is null
-        and code_owners.influencer_id is not null
+        and month_owners.influencer_id is not null
 ),
 
 by_influencer as (
@@ -56,21 +59,22 @@ weighed as (
         by_influencer.influencer_id,
         by_influencer.place,
         case
-            when cfg_run.code_split = 'by-discount' and by_order.is_stated and by_order.discount > 0
+            when cfg_attribution.code_split = 'by-discount' and by_order.is_stated and by_order.discount > 0
                 then e6(by_influencer.discount)
-            when cfg_run.code_split = 'largest-discount' and by_order.is_stated
+            when cfg_attribution.code_split = 'largest-discount' and by_order.is_stated
                 then case when by_influencer.largest_first = 1 then 1 else 0 end
-            when cfg_run.code_split in ('first', 'largest-discount')
+            when cfg_attribution.code_split in ('first', 'largest-discount')
                 then case when by_influencer.place = by_order.place then 1 else 0 end
             else 1
         end as weight
     from by_influencer
     inner join by_order
         on by_order.order_id = by_influencer.order_id
-    cross join cfg_run
+    cross join cfg_attribution
 )
 
 select
+    cast(owned.month as int)                           as month,
     cast(weighed.order_id as string)                   as order_id,
     cast(weighed.influencer_id as string)              as influencer_id,
     cast(weighed.weight as decimal(38, 0))             as weight,

@@ -1,27 +1,31 @@
 -- code_reasons: why the codes on an uncredited order earn nobody anything: house_code, else code_not_owned_then, else
 -- unknown_code. One row per order_id. code is the first that gave the reason.
+-- Built by month.
 with judged as (
     select
+        order_codes.month,
         order_codes.order_id,
         order_codes.place,
         order_codes.code,
         case
-            when code_owners.code is not null and code_owners.influencer_id is null then 1
-            when code_owners.code is null and known.code is not null then 2
+            when month_owners.code is not null and month_owners.influencer_id is null then 1
+            when month_owners.code is null and known.code is not null then 2
             when known.code is null then 3
         end as severity
     from order_codes
-    left join code_owners
-        on code_owners.kind = 'code'
-        and code_owners.code = order_codes.code
-        and code_owners.from_at <= order_codes.ordered_at
-        and code_owners.to_at > order_codes.ordered_at
+    left join month_owners
+        on month_owners.kind = 'code'
+        and month_owners.month = order_codes.month
+        and month_owners.code = order_codes.code
+        and month_owners.from_at <= order_codes.ordered_at
+        and month_owners.to_at > order_codes.ordered_at
     left join (
-        select distinct code
-        from codes
+        select distinct month, code
+        from month_owners
         where kind = 'code'
     ) as known
-        on known.code = order_codes.code
+        on known.month = order_codes.month
+        and known.code = order_codes.code
     where order_codes.exclusion is null
         and not exists (
             select 1
@@ -39,6 +43,7 @@ ranked as (
 )
 
 select
+    cast(month as int)       as month,
     cast(order_id as string) as order_id,
     cast(code as string)     as code,
     cast(

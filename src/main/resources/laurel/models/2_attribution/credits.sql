@@ -2,8 +2,10 @@
 -- One row per order_id, influencer_id. The order's revenue is split by largest remainder over the exact weights, ties
 -- to the smaller influencer_id; commission = revenue x rate + amount per order x share, rounded once. share in
 -- millionths; exact_share in units of 10^-18.
+-- Built by month.
 with terms as (
     select
+        order_evidence.month,
         order_evidence.order_id,
         order_evidence.kind,
         order_evidence.influencer_id,
@@ -12,20 +14,21 @@ with terms as (
         sum(order_evidence.weight) over (partition by order_evidence.order_id) as order_weight,
         orders.ordered_on,
         orders.revenue as order_revenue,
-        deal_rates.deal_id,
+        month_deal_rates.deal_id,
         order_evidence.terms_on,
-        coalesce(deal_rates.commission_rate, order_evidence.commission_rate, 0) as commission_rate,
+        coalesce(month_deal_rates.commission_rate, order_evidence.commission_rate, 0) as commission_rate,
         case
-            when deal_rates.deal_id is not null then 0
+            when month_deal_rates.deal_id is not null then 0
             else coalesce(order_evidence.commission_per_order, 0)
         end as commission_per_order
     from order_evidence
     inner join orders
         on orders.order_id = order_evidence.order_id
-    left join deal_rates
-        on deal_rates.influencer_id = order_evidence.influencer_id
-        and deal_rates.from_on <= order_evidence.terms_on
-        and deal_rates.before_on > order_evidence.terms_on
+    left join month_deal_rates
+        on month_deal_rates.month = order_evidence.month
+        and month_deal_rates.influencer_id = order_evidence.influencer_id
+        and month_deal_rates.from_on <= order_evidence.terms_on
+        and month_deal_rates.before_on > order_evidence.terms_on
     where order_evidence.is_deciding
         and order_evidence.weight > 0
 ),
@@ -70,13 +73,14 @@ priced as (
         split.*,
         -- commission in two exact parts: trillionths of a minor unit, and (millionths x order_weight)-ths of one
         e12(commission_rate) as rate,
-        e6(commission_per_order) * cfg_run.minor_factor * wide(weight) as per_order,
+        e6(commission_per_order) * cfg_attribution.minor_factor * wide(weight) as per_order,
         1000000 * wide(order_weight) as per_order_unit
     from split
-    cross join cfg_run
+    cross join cfg_attribution
 )
 
 select
+    cast(month as int)                                             as month,
     cast(order_id as string)                                       as order_id,
     cast(kind as string)                                           as kind,
     cast(influencer_id as string)                                  as influencer_id,

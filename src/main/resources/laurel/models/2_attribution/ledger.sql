@@ -1,8 +1,10 @@
 -- ledger: what every order brought and gave back, to whom it is credited, and why.
 -- One row per order_id, entry, refund (refund_place, 0 for the sale), influencer_id. Money in minor units, refunds
 -- negative; share in millionths, exact_share in units of 10^-18. amount is the revenue base in the order's currency.
+-- Built by month.
 with sales as (
     select
+        orders.month,
         orders.order_id,
         orders.ordered_on,
         credits.influencer_id,
@@ -34,6 +36,7 @@ with sales as (
 
 entries as (
     select
+        sales.month,
         sales.order_id,
         sales.ordered_on,
         sales.ordered_on as booked_on,
@@ -55,6 +58,7 @@ entries as (
     from sales
     union all
     select
+        sales.month,
         sales.order_id,
         sales.ordered_on,
         refund_lines.booked_on,
@@ -80,6 +84,7 @@ entries as (
 )
 
 select
+    cast(month as int)                  as month,
     cast(order_id as string)            as order_id,
     cast(ordered_on as date)            as ordered_on,
     cast(booked_on as date)             as booked_on,

@@ -1,6 +1,7 @@
 -- order_evidence: everybody whom a kind of evidence names on a counted order, in the order the job declares.
 -- One row per order_id, kind, influencer_id. is_deciding: of the first kind that names somebody. terms_on is the local
 -- day whose terms count: of the sale, or of the click.
+-- Built by month.
 with named as (
     select 'code' as kind, order_id, influencer_id, weight, code, commission_rate, commission_per_order,
         cast(null as date) as clicked_on
@@ -25,6 +26,7 @@ ranked as (
 )
 
 select
+    cast(orders.month as int)                                 as month,
     cast(ranked.order_id as string)                           as order_id,
     cast(ranked.kind as string)                               as kind,
     cast(ranked.rank as int)                                  as rank,

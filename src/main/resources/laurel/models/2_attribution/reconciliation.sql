@@ -45,26 +45,13 @@ feeds as (
         on refused_late.feed = feed_counts.feed
 ),
 
-kinds as (
-    select
-        case
-            when influencer_id is not null then 'attributed'
-            when reason in ('house_code', 'code_not_owned_then', 'unknown_code', 'no_evidence') then 'unattributed'
-            else 'excluded'
-        end as name,
-        entry,
-        revenue,
-        commission
-    from ledger
-),
-
 money as (
     select
         'money' as scope,
         names.name,
-        coalesce(sum(case when kinds.entry = 'sale' then kinds.revenue end), 0)    as sale,
-        coalesce(sum(case when kinds.entry = 'refund' then -kinds.revenue end), 0) as refund,
-        coalesce(sum(kinds.commission), 0)                                         as commission
+        coalesce(sum(month_money.sale), 0)       as sale,
+        coalesce(sum(month_money.refund), 0)     as refund,
+        coalesce(sum(month_money.commission), 0) as commission
     from (
         select 'attributed' as name
         union all
@@ -74,8 +61,8 @@ money as (
         union all
         select 'all' as name
     ) as names
-    left join kinds
-        on kinds.name = names.name
+    left join month_money
+        on month_money.name = names.name
         or names.name = 'all'
     group by names.name
 )

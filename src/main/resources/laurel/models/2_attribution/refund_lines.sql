@@ -2,6 +2,7 @@
 -- One row per order_id, place, influencer_id (null: nobody is credited). revenue and commission are at most 0 but for a
 -- cent that moves between influencers: the cumulative refund is split by the weights of the sale, less what was booked
 -- before. Commission goes back at the rate of the sale; once a line is refunded whole, all that is left of it.
+-- Built by month.
 with lines as (
     select
         order_refunds.*,
@@ -55,6 +56,7 @@ taken_back as (
 )
 
 select
+    cast(month as int)            as month,
     cast(order_id as string)      as order_id,
     cast(place as int)            as place,
     cast(refund_id as string)     as refund_id,

@@ -1,6 +1,8 @@
 -- influencer_days: what an influencer's orders of a day brought, refunds taken off the day of the order.
 -- One row per ordered_on, influencer_id. refunds positive; order_credit in units of 10^-18 orders.
+-- Built by month.
 select
+    cast(month as int)                                                      as month,
     cast(ordered_on as date)                                                as ordered_on,
     cast(influencer_id as string)                                           as influencer_id,
     cast(sum(case when entry = 'sale' then lines else 0 end) as bigint)     as orders,
@@ -11,4 +13,4 @@ select
     cast(sum(commission) as bigint)                                         as commission
 from ledger_days
 where influencer_id is not null
-group by ordered_on, influencer_id
+group by month, ordered_on, influencer_id

@@ -1,0 +1,41 @@
+package laurel.models;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import laurel.engine.Source;
+
+/**
+ * Where what is built lies.
+ *
+ * @param built files of all relations, from run to run
+ * @param work folder of a run, with notes of what it is made of
+ * @param others work folders of runs that ended, whose files may be used again
+ */
+public record BuildFolders(Path built, Path work, List<Path> others) {
+    public BuildFolders {
+        others = others.stream().filter(other -> !other.equals(work)).toList();
+    }
+
+    /**
+     * The relations of a run, as its work folder notes them; what has no rows to read is left out.
+     */
+    public static Map<String, Source> relations(Path work) {
+        Map<String, Source> relations = new TreeMap<>();
+        Shelf.of(work)
+                .forEach(
+                        (name, made) -> {
+                            if (!made.files().isEmpty()) {
+                                relations.put(name, made.source());
+                            }
+                        });
+        return relations;
+    }
+
+    /** Deletes the built files that no work folder names. */
+    public static void sweep(Path built, List<Path> works) throws IOException {
+        Shelf.sweep(built, works);
+    }
+}

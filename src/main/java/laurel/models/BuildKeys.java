@@ -1,0 +1,118 @@
+package laurel.models;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import laurel.Digest;
+
+/**
+ * What a part of a relation is made of: the query, the functions it may call, the engine, and of
+ * each relation it reads the digest of what it may see of it.
+ */
+final class BuildKeys {
+    /** Months that only say when a month is: they are there for each that anything lies in. */
+    private static final Set<String> CALENDARS = Set.of("raw_months", "raw_deliveries");
+
+    private final Map<String, Built> known;
+    private final String functions;
+    private final String engine;
+    private final MonthsBack monthsBack;
+
+    /** The months that a month looks back on, itself among them. */
+    interface MonthsBack {
+        SortedSet<Integer> of(int month);
+    }
+
+    /**
+     * @param known relations with what they are made of; others are added while they are built
+     */
+    BuildKeys(Map<String, Built> known, String functions, String engine, MonthsBack monthsBack) {
+        this.known = known;
+        this.functions = Digest.of(Set.of(functions));
+        this.engine = engine;
+        this.monthsBack = monthsBack;
+    }
+
+    /**
+     * What the model's parts are made of, by month, or under {@value Built#WHOLE}. A model built by
+     * month has the months of what it reads; at least one, so that it has a file.
+     */
+    SortedMap<Integer, SortedMap<String, String>> ingredients(Model model) {
+        SortedMap<Integer, SortedMap<String, String>> parts = new TreeMap<>();
+        if (model.building() != Model.Building.BY_MONTH) {
+            parts.put(Built.WHOLE, made(model, Set.of()));
+            return parts;
+        }
+        for (int month : months(model)) {
+            parts.put(month, made(model, Set.of(month)));
+        }
+        return parts;
+    }
+
+    /** The months of a relation that a model may see when it is built for some. */
+    Set<Integer> seen(Model model, String relation, Set<Integer> months) {
+        if (!model.looksBackOn().equals(Optional.of(relation))) {
+            return months;
+        }
+        return months.stream()
+                .flatMap(month -> monthsBack.of(month).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private SortedSet<Integer> months(Model model) {
+        SortedSet<Integer> months = new TreeSet<>();
+        for (String read : model.reads()) {
+            Built relation = relation(read);
+            boolean isLookedBackOn = model.looksBackOn().filter(read::equals).isPresent();
+            if (relation.isByMonth() && !isLookedBackOn && !CALENDARS.contains(read)) {
+                months.addAll(relation.parts().keySet());
+            }
+        }
+        months.removeIf(month -> month <= 0);
+        if (months.isEmpty()) {
+            months.add(Built.WHOLE);
+        }
+        return months;
+    }
+
+    /**
+     * @param months empty: all
+     */
+    private SortedMap<String, String> made(Model model, Set<Integer> months) {
+        SortedMap<String, String> from = new TreeMap<>();
+        from.put("(model)", shortened(Digest.of(Set.of(model.sql()))));
+        from.put("(functions)", shortened(functions));
+        from.put("(engine)", engine);
+        for (String read : model.reads()) {
+            Built relation = relation(read);
+            String digest =
+                    months.isEmpty()
+                            ? relation.digest()
+                            : relation.digest(seen(model, read, months));
+            from.put(read, shortened(digest));
+        }
+        return from;
+    }
+
+    private Built relation(String name) {
+        Built relation = known.get(name);
+        if (relation == null) {
+            throw new IllegalStateException("nothing is known of relation " + name + " yet");
+        }
+        return relation;
+    }
+
+    static String key(SortedMap<String, String> from) {
+        return shortened(Digest.of(from.entrySet().stream().map(Object::toString).toList()));
+    }
+
+    /** 128 bits are plenty. */
+    private static String shortened(String digest) {
+        return digest.length() > 32 ? Digest.of(Set.of(digest)).substring(0, 32) : digest;
+    }
+}
