@@ -84,9 +84,12 @@ final class ArrowCells {
 
     private static byte[] bigEndian(ArrowBuf littleEndian, int row, int length) {
         long start = (long) row * DecimalVector.TYPE_WIDTH;
+        long low = littleEndian.getLong(start);
+        long high = littleEndian.getLong(start + Long.BYTES);
         byte[] bytes = new byte[length];
         for (int at = 0; at < length; at++) {
-            bytes[length - 1 - at] = littleEndian.getByte(start + at);
+            long half = at < Long.BYTES ? low : high;
+            bytes[length - 1 - at] = (byte) (half >>> (Byte.SIZE * at));
         }
         return bytes;
     }

@@ -1,6 +1,7 @@
 package laurel.publish;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import laurel.parquet.Column;
 import laurel.parquet.TableSchema;
@@ -99,6 +100,13 @@ public record Contract(
     /** The sort key as SQL. */
     String orderBy() {
         return sortKey.stream().map(key -> key + " nulls first").collect(Collectors.joining(", "));
+    }
+
+    /** Columns whose values hardly repeat inside a partition: that by which its rows are sorted. */
+    Set<String> distinct() {
+        return partition == null || sortKey.size() == 1
+                ? Set.of()
+                : Set.of(sortColumn(sortKey.get(1)));
     }
 
     /** The value of a row's folder as SQL; an empty text without partitions. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import laurel.FileTrouble;
 import laurel.engine.QueryReader;
@@ -83,21 +82,41 @@ final class DatasetWriter implements AutoCloseable {
     }
 
     private void copy(VectorSchemaRoot batch) {
-        TableWriter.BatchCopy cells = null;
         Rows rows = new Rows(batch);
-        for (int at = 0; at < batch.getRowCount(); at++) {
-            String value = String.valueOf(rows.value(PARTITION, at));
-            if (cells == null || !value.equals(partition)) {
-                cells = open(value).copyOf(batch, contract.derived());
+        int at = 0;
+        while (at < batch.getRowCount()) {
+            String value = partition(rows, at);
+            int end = end(rows, value, at);
+            TableWriter target = open(value);
+            TableWriter.BatchCopy cells = target.copyOf(batch, contract.derived());
+            for (; at < end; at++) {
+                cells.fill(at);
+                if (derived != null) {
+                    derived.of(rows.row(at))
+                            .forEach((column, text) -> target.string(schema.index(column), text));
+                }
+                target.endRow();
             }
-            TableWriter target = Objects.requireNonNull(writer);
-            cells.fill(at);
-            if (derived != null) {
-                derived.of(rows.row(at))
-                        .forEach((column, text) -> target.string(schema.index(column), text));
-            }
-            target.endRow();
         }
+    }
+
+    /** The first row of the batch behind {@code from} that is of another partition. */
+    private static int end(Rows rows, String value, int from) {
+        int same = from;
+        int other = rows.batch().getRowCount();
+        while (other - same > 1) {
+            int middle = (same + other) >>> 1;
+            if (value.equals(partition(rows, middle))) {
+                same = middle;
+            } else {
+                other = middle;
+            }
+        }
+        return other;
+    }
+
+    private static String partition(Rows rows, int at) {
+        return String.valueOf(rows.value(PARTITION, at));
     }
 
     /** The writer of a partition: the open one, or a new file's. */
@@ -111,9 +130,10 @@ final class DatasetWriter implements AutoCloseable {
             throw new IllegalStateException(
                     "[BUG] " + contract.dataset() + " is not sorted by its partitions");
         }
-        writer = TableWriter.create(file, schema, metadata());
+        TableWriter opened = TableWriter.create(file, schema, metadata(), contract.distinct());
+        writer = opened;
         partition = value;
-        return writer;
+        return opened;
     }
 
     private Path file(String value) {
