@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import laurel.batch.NightlyRun;
 import laurel.batch.RunOptions;
+import laurel.models.ModelGraph;
 import laurel.publish.Reveal;
 import laurel.publish.Run;
 import laurel.publish.Runs;
@@ -51,6 +52,7 @@ final class RunCommand extends LaurelCommand {
         if (!problems.isEmpty()) {
             throw wrong(String.join("\n", problems));
         }
+        ModelGraph.loadAhead();
         Job job = SpecReader.read(file);
         LocalDate day =
                 asOf != null ? asOf : LocalDate.now(Clock.system(job.timezone())).minusDays(1);

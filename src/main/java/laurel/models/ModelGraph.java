@@ -10,12 +10,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The models by folder, each behind all that it reads. What a model reads is taken from the query
  * itself.
  */
 public final class ModelGraph {
+    private static @Nullable ModelGraph shipped;
+
     private final Map<String, List<Model>> folders;
     private final List<Model> audits;
 
@@ -30,8 +33,22 @@ public final class ModelGraph {
      * @throws IllegalStateException when a model reads an unknown relation, one of a later folder,
      *     or itself in a round
      */
-    public static ModelGraph load() {
-        return of(SqlFiles.under("models"), SqlFiles.under("audits"));
+    public static synchronized ModelGraph load() {
+        if (shipped == null) {
+            shipped = of(SqlFiles.under("models"), SqlFiles.under("audits"));
+        }
+        return shipped;
+    }
+
+    /**
+     * Begins to load, for whoever will ask later: with the engine that it opens it takes longer than
+     * all else before the first model. What fails fails again there.
+     */
+    public static void loadAhead() {
+        Thread ahead = new Thread(ModelGraph::load, "models");
+        ahead.setDaemon(true);
+        ahead.setUncaughtExceptionHandler((thread, failure) -> {});
+        ahead.start();
     }
 
     /**

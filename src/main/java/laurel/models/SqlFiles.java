@@ -25,8 +25,11 @@ final class SqlFiles {
 
     private SqlFiles() {}
 
-    /** All {@code .sql} files under a folder of {@code /laurel}, sorted by path. */
-    static List<SqlFile> under(String folder) {
+    /**
+     * All {@code .sql} files under a folder of {@code /laurel}, sorted by path. One at a time: a jar is
+     * opened for each.
+     */
+    static synchronized List<SqlFile> under(String folder) {
         List<SqlFile> found = new ArrayList<>();
         try {
             // a folder of classes may bear the same name as one of SQL files, in another place
