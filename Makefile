@@ -1,19 +1,29 @@
 MVN ?= mvn -B -q
-JAVA ?= $(if $(JAVA_HOME),$(JAVA_HOME)/bin/)java
+JDK = $(if $(JAVA_HOME),$(JAVA_HOME)/bin/)
+JAVA ?= $(JDK)java
 LAUREL = target/laurel
+DUCKDB = $(notdir $(wildcard target/lib/duckdb_jdbc-*.jar))
+MACHINE = $(shell uname -s | sed 's/Linux/linux/;s/Darwin/macos/')_$(shell uname -m | sed 's/x86_64/amd64/;s/aarch64/arm64/')
+LIBRARY = libduckdb_java.so_$(MACHINE)
 # The day whose answers sample-data/README.md states.
 AS_OF ?= 2026-02-28
 
 # What the trials wrote down, as a table.
 PROMISES = $(JAVA) -cp target/test-classes laurel.harness.PromiseTable target/harness target/pit-reports/mutations.xml
 
-.PHONY: build archive test test-deep same-jar demo bench clean
+.PHONY: build native archive test test-deep same-jar demo bench clean
 
 # target/laurel starts target/laurel.jar with target/lib.
 build:
 	$(MVN) package -DskipTests
 	install -m 755 src/main/launcher/laurel $(LAUREL)
-	$(MAKE) --no-print-directory archive
+	$(MAKE) --no-print-directory native archive
+
+# The engine's library for this machine, stored as it is: every start copies it out of its jar, and need not
+# decompress it first. Only a speed-up, so a failure is no failure.
+native:
+	rm -rf target/native && mkdir target/native
+	-cd target/native && $(JDK)jar xf ../lib/$(DUCKDB) $(LIBRARY) && $(JDK)jar cf0 ../lib/native-$(DUCKDB) $(LIBRARY)
 
 # The classes that a run loads, archived: a quicker start. Only a speed-up, so a failure is no failure.
 archive:

@@ -26,8 +26,8 @@ final class SqlFiles {
     private SqlFiles() {}
 
     /**
-     * All {@code .sql} files under a folder of {@code /laurel}, sorted by path. One at a time: a jar is
-     * opened for each.
+     * All {@code .sql} files under a folder of {@code /laurel}, sorted by path. One at a time: a
+     * jar is opened for each.
      */
     static synchronized List<SqlFile> under(String folder) {
         List<SqlFile> found = new ArrayList<>();
