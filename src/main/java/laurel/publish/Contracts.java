@@ -17,6 +17,11 @@ public final class Contracts {
                     "season_tiers",
                     "season_top_shares",
                     "season_days",
+                    "compensation",
+                    "kpis",
+                    "deliverables",
+                    "payouts",
+                    "payout_lines",
                     "alerts",
                     "quarantine",
                     "reconciliation");

@@ -19,6 +19,11 @@ public record DeliverablesSpec(
                 @Min("0")
                 @Max("365")
                 int followUpAfterDays,
+        @Doc("A post counts for a deal up to this many days after its end and its post_due_on.")
+                @Default("30")
+                @Min("0")
+                @Max("3660")
+                int lateDays,
         @Doc(
                         value =
                                 "Engagements per view that are expected of a tier, or of a size tier; the"

@@ -75,9 +75,10 @@ final class ReportRelations {
     }
 
     private void deliverables() {
-        row(
-                "cfg_deliverables",
-                Map.of(Column.integer("follow_up_days"), job.deliverables().followUpAfterDays()));
+        Map<Column, @Nullable Object> cells = new LinkedHashMap<>();
+        cells.put(Column.integer("follow_up_days"), job.deliverables().followUpAfterDays());
+        cells.put(Column.integer("late_days"), job.deliverables().lateDays());
+        row("cfg_deliverables", cells);
         write(
                 "cfg_expected_engagement",
                 TableSchema.of(Column.string("tier"), Column.bigint("engagement_rate")),
