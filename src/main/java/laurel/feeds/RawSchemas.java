@@ -84,6 +84,7 @@ final class RawSchemas {
                 string("kind").required(),
                 string("influencer_id"),
                 bigint("valid_from"),
+                date("valid_from_on"),
                 bigint("valid_to"),
                 rate("commission_rate"),
                 money("commission_per_order"));
@@ -127,6 +128,7 @@ final class RawSchemas {
                 string("customer_id"),
                 string("email_hash"),
                 bool("is_new_customer"),
+                string("referrer_host"),
                 string("raw_text"));
         put(
                 schemas,

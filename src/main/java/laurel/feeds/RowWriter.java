@@ -87,6 +87,8 @@ final class RowWriter {
             case "amount" -> (writer, row, at) -> writer.decimal(target, RowChecks.base(row));
             case "is_test" -> flag(target, place("is_test"));
             case "email_hash" -> email(target, place("customer_email"));
+            case "referrer_host" -> host(target, place("referrer_url"));
+            case "valid_from_on" -> day(target, place("valid_from"));
             case "ordered_on" -> day(target, place("ordered_at"));
             case "updated_on" -> day(target, place("updated_at"));
             case "refunded_on" -> day(target, place("refunded_at"));
@@ -130,6 +132,15 @@ final class RowWriter {
         return (writer, row, at) -> {
             if (row.has(column)) {
                 writer.date(target, clock.toDay(row.number(column)));
+            }
+        };
+    }
+
+    private static Copy host(int target, int column) {
+        return (writer, row, at) -> {
+            String host = row.has(column) ? ReferrerUrl.host(row.string(column)) : null;
+            if (host != null) {
+                writer.string(target, host);
             }
         };
     }

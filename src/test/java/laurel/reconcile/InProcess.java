@@ -38,7 +38,7 @@ final class InProcess implements AutoCloseable {
                     "tier_assignments",
                     "quarantine",
                     "reconciliation",
-                    "alerts");
+                    "data_alerts");
     private static final Set<String> RATIOS =
             Set.of(
                     "share",

@@ -186,7 +186,7 @@ class NastyCasesTest {
     }
 
     private static List<String> alerts(InProcess.Built built) {
-        return built.rows("alerts").stream()
+        return built.rows("data_alerts").stream()
                 .map(row -> row.get("kind") + " " + row.get("subject"))
                 .toList();
     }

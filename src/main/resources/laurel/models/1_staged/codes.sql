@@ -25,6 +25,7 @@ select
     cast(code as string)                         as code,
     cast(influencer_id as string)                as influencer_id,
     cast(valid_from as bigint)                   as valid_from,
+    cast(valid_from_on as date)                  as valid_from_on,
     cast(valid_to as bigint)                     as valid_to,
     cast(commission_rate as decimal(18, 12))     as commission_rate,
     cast(commission_per_order as decimal(21, 6)) as commission_per_order,

@@ -1,12 +1,12 @@
 -- activation_priorities: who stays on the list and in which order, by expected profit per unit of
 -- cost until the budget is spent. One row per season_id, influencer_id.
 with leaking as (
-    -- the alert names a code that is an influencer's at the last instant of as-of
+    -- a code that is an influencer's at the last instant of as-of
     select distinct code_owners.influencer_id
-    from alerts
-    inner join code_owners on code_owners.code = alerts.subject
+    from code_leaks
+    inner join code_owners on code_owners.code = code_leaks.code
     cross join cfg_run
-    where alerts.kind = 'code_leak_suspected'
+    where code_leaks.is_suspected
         and code_owners.from_at < cfg_run.as_of_ends_at
         and code_owners.to_at >= cfg_run.as_of_ends_at
 ),

@@ -1,11 +1,13 @@
--- alerts: what a person should look at, with the evidence in a sentence.
--- One row per kind, subject. The subject is an order_id or a code.
+-- data_alerts: what the feeds say that a person should look at, with the evidence in a sentence.
+-- One row per kind, subject. The subject is an order_id or a code; since is null where the day is not known.
 with claimed_twice as (
-    select distinct
+    select
         'code_overlap' as kind,
         code as subject,
         'several influencers claim the ' || kind || ' ' || code
-        || ' at one time; the interval with the latest valid_from owns it' as evidence
+        || ' at one time; the interval with the latest valid_from owns it' as evidence,
+        -- where the later interval begins
+        valid_from_on as since
     from code_owners
     where influencers > 1
 ),
@@ -25,7 +27,8 @@ rejected_versions as (
             'a newer version of order ' || orders.order_id || ' (' || raw_files.file || ', line '
             || cast(raw_rejects.line as string) || ') was rejected as ' || raw_rejects.rule
             || '; the older one counts'
-        ) as evidence
+        ) as evidence,
+        min(orders.ordered_on) as since
     from raw_rejects
     inner join raw_files
         on raw_files.feed = raw_rejects.feed
@@ -47,18 +50,18 @@ rejected_versions as (
     group by orders.order_id
 ),
 
-all_alerts as (
-    select kind, subject, evidence from claimed_twice
+found as (
+    select kind, subject, evidence, since from claimed_twice
     union all
-    select kind, subject, evidence from order_alerts
+    select kind, subject, evidence, since from order_alerts
     union all
-    select kind, subject, evidence from rejected_versions
+    select kind, subject, evidence, since from rejected_versions
 )
 
 select
     cast(kind as string)          as kind,
-    cast('warning' as string)     as severity,
     cast(subject as string)       as subject,
-    cast(min(evidence) as string) as evidence
-from all_alerts
+    cast(min(evidence) as string) as evidence,
+    cast(min(since) as date)      as since
+from found
 group by kind, subject
