@@ -25,6 +25,7 @@ public record Promise(String name, long cases, String unit) {
         return Boolean.getBoolean("laurel.deep");
     }
 
+    /** How many are tried. */
     public static int cases(int inShort, int inDeep) {
         return isDeep() ? inDeep : inShort;
     }
@@ -57,9 +58,8 @@ public record Promise(String name, long cases, String unit) {
         line.put("seconds", seconds);
         line.put("seed", seed);
         System.out.println(
-                "promise kept: %s: %d %s in %.1f s, seed %d"
-                        .formatted(name, cases, unit, seconds, seed)
-                        .replace(", seed 0", ""));
+                "promise kept: %s: %d, %s, in %s s%s"
+                        .formatted(name, cases, unit, seconds, seed == 0 ? "" : ", seed " + seed));
         append(JsonMapper.shared().writeValueAsString(line) + "\n");
     }
 
