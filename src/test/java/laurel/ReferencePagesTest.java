@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import laurel.cli.CommandReference;
 import laurel.feeds.FeedReference;
+import laurel.feeds.OddValues;
 import laurel.publish.DatasetReference;
 import laurel.publish.ReleasedContracts;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,11 @@ class ReferencePagesTest {
     void everyVersionOfAContractIsKept() throws IOException {
         assertEquals(
                 List.of(), ReleasedContracts.problems(Boolean.getBoolean("laurel.regenerate")));
+    }
+
+    @Test
+    void thePageOnOddValuesIsUpToDate() throws IOException {
+        assertCommitted("odd-values.md", OddValues.markdown());
     }
 
     @Test
