@@ -107,7 +107,7 @@ public final class Landing {
         try {
             String digest = Digests.of(file.path());
             ControlTotal total = ControlTotal.of(file.path());
-            String key = LandingKey.of(digest, total, file.spec(), settings);
+            String key = LandingKey.of(file, digest, total, settings);
             Path folder = landedFolder.resolve(file.spec().feed().id()).resolve(key);
             return List.of(new Delivered(file, digest, total, folder));
         } catch (IOException e) {

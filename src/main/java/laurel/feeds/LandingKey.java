@@ -20,10 +20,12 @@ final class LandingKey {
 
     /** A key that says nothing of the e-mail key's bytes. */
     static String of(
-            String fileDigest, ControlTotal total, FeedSpec spec, LandingSettings settings) {
+            FeedFile file, String fileDigest, ControlTotal total, LandingSettings settings) {
+        FeedSpec spec = file.spec();
         List<String> parts = new ArrayList<>();
         parts.add(VERSION);
         parts.add(fileDigest);
+        parts.add(Transport.packing(file.path()));
         parts.add(String.valueOf(total.digest()));
         parts.add(String.valueOf(total.rows()));
         parts.add(spec.feed().id());

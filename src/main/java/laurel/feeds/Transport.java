@@ -11,21 +11,27 @@ import java.util.function.LongConsumer;
 
 /** The text of a file, whatever it is packed in; packing that is not whole is damage. */
 final class Transport {
+    private static final String GZIP = ".gz";
+    private static final String ZSTD = ".zst";
+
     private Transport() {}
 
     /**
      * @param read told how many bytes of the file were read, as they are
      */
     static InputStream open(Path file, LongConsumer read) throws IOException {
-        String name = file.getFileName().toString();
         InputStream bytes = new Counted(Files.newInputStream(file), read);
-        if (name.endsWith(".gz")) {
-            return new GzipMembers(bytes);
-        }
-        if (name.endsWith(".zst")) {
-            return new Zstd(new ZstdInputStream(new NeverEmpty(bytes)));
-        }
-        return bytes;
+        return switch (packing(file)) {
+            case GZIP -> new GzipMembers(bytes);
+            case ZSTD -> new Zstd(new ZstdInputStream(new NeverEmpty(bytes)));
+            default -> bytes;
+        };
+    }
+
+    /** What a file is packed in, by its name: the same bytes are another text under another. */
+    static String packing(Path file) {
+        String name = file.getFileName().toString();
+        return name.endsWith(GZIP) ? GZIP : name.endsWith(ZSTD) ? ZSTD : "";
     }
 
     private static final class Counted extends FilterInputStream {

@@ -277,12 +277,13 @@ class LandingTest {
     @Test
     void aKeySaysNothingOfTheSecret() {
         FeedSpec spec = new Feeds(folder).csv(FeedKind.ORDERS, "o.csv");
+        FeedFile file = new FeedFile(spec, folder.resolve("o.csv"), "o.csv");
         ControlTotal none = new ControlTotal(null, null);
-        String key = LandingKey.of("00", none, spec, Feeds.BERLIN);
+        String key = LandingKey.of(file, "00", none, Feeds.BERLIN);
         assertEquals(64, key.length());
         byte[] other = "another".getBytes(StandardCharsets.UTF_8);
         LandingSettings settings =
                 new LandingSettings(ZoneId.of("Europe/Berlin"), "EUR", List.of(), other, 2);
-        assertNotEquals(key, LandingKey.of("00", none, spec, settings));
+        assertNotEquals(key, LandingKey.of(file, "00", none, settings));
     }
 }

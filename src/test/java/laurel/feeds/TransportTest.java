@@ -154,6 +154,18 @@ class TransportTest {
         assertEquals(0, landed.file().records());
     }
 
+    @Test
+    void theSameBytesUnderANameThatSaysPackedAreReadAnew() {
+        Feeds feeds = new Feeds(folder);
+        feeds.write("o.csv", CSV);
+        assertEquals(300, feeds.land(feeds.csv(FeedKind.ORDERS, "o.csv")).file().accepted());
+
+        feeds.write("o.csv.gz", CSV);
+
+        Feeds.Landed landed = feeds.land(feeds.csv(FeedKind.ORDERS, "o.csv.gz"));
+        assertNotNull(landed.file().damage());
+    }
+
     private Feeds.Landed landed(String name, byte[] bytes) {
         Feeds feeds = new Feeds(folder.resolve(name + ".d"));
         feeds.write(name, bytes);
