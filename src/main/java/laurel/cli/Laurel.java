@@ -56,6 +56,7 @@ public final class Laurel {
         line.setOut(out);
         line.setErr(err);
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExpandAtFiles(false); // @anna is a handle, not a file of arguments
         line.setUsageHelpAutoWidth(Terminal.isThere());
         line.setParameterExceptionHandler(Laurel::wrongUse);
         line.setExecutionExceptionHandler(

@@ -3,10 +3,14 @@ package laurel.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
@@ -43,6 +47,14 @@ class LaurelTest {
         assertEquals(2, answer.exitCode());
         assertTrue(answer.err().contains("laurel check"), answer.err());
         assertEquals("", answer.out());
+    }
+
+    @Test
+    void a_handle_is_not_taken_for_a_file_of_arguments(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("arguments"), "--help");
+        Cli.Answer answer = Cli.run("@" + file);
+        assertEquals(2, answer.exitCode());
+        assertTrue(answer.err().contains("@" + file), answer.err());
     }
 
     @Test
