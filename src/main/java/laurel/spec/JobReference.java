@@ -15,7 +15,7 @@ public final class JobReference {
             Every key of a job file and of the feed files it names: type, default, meaning. This page is made of
             the records that read the files, as are the JSON Schemas for editors (`job.schema.json`, `feed.schema.json`).
 
-            - Files are plain YAML 1.2: UTF-8, one document, at most 1 MiB, no anchors, aliases or tags.
+            - Files are plain YAML 1.2: UTF-8, one document, at most 1 MiB and 50,000 keys and values, no anchors, aliases or tags.
             - Unknown keys, keys that stand twice and values that do not fit are refused, all of them at once, each with its line.
             - Paths are relative to the file they stand in. Dates are written 2025-11-28, intervals include their first day and not their last (`ends-before`).
             - Secrets are never written into a file, only where they are kept: `${env:NAME}` or `${file:path}`.

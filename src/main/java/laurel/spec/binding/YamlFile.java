@@ -25,11 +25,13 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
  * YAML text as a tree of nodes that know their lines. Plain YAML only: one document of at most 1
- * MiB and 32 levels, no anchors, aliases or tags, so that no file can make a reader work hard.
+ * MiB, 32 levels and 50,000 keys and values, no anchors, aliases or tags, so that no file can make
+ * a reader work hard.
  */
 public final class YamlFile {
     private static final int MAX_BYTES = 1 << 20;
     private static final int MAX_DEPTH = 32;
+    private static final int MAX_NODES = 50_000;
 
     private YamlFile() {}
 
@@ -83,12 +85,18 @@ public final class YamlFile {
     private static boolean isPlain(Iterable<Event> events, Problems problems) {
         int depth = 0;
         int documents = 0;
+        int nodes = 0;
         for (Event event : events) {
+            nodes += event instanceof NodeEvent ? 1 : 0;
             documents += event instanceof DocumentStartEvent ? 1 : 0;
             depth += event instanceof CollectionStartEvent ? 1 : 0;
             depth -= event instanceof CollectionEndEvent ? 1 : 0;
             if (depth > MAX_DEPTH) {
                 problems.add("", line(event), "nested more than " + MAX_DEPTH + " levels deep");
+                return false;
+            }
+            if (nodes > MAX_NODES) {
+                problems.add("", line(event), "more than " + MAX_NODES + " keys and values");
                 return false;
             }
             if (documents > 1) {

@@ -30,6 +30,11 @@ class YamlFileTest {
     }
 
     @Test
+    void aListOfAHundredThousandIsRefused() throws IOException {
+        assertFirst("(line 1): more than 50000 keys and values", "[" + "x,".repeat(100_000) + "]");
+    }
+
+    @Test
     void tagsAreRefused() throws IOException {
         assertFirst(
                 "(line 2): tag tag:yaml.org,2002:java.net.URL is not read; leave it out",
