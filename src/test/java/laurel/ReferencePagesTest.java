@@ -10,6 +10,7 @@ import java.util.List;
 import laurel.cli.CommandReference;
 import laurel.feeds.FeedReference;
 import laurel.feeds.OddValues;
+import laurel.harness.DriftTable;
 import laurel.publish.DatasetReference;
 import laurel.publish.ReleasedContracts;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,11 @@ class ReferencePagesTest {
     @Test
     void thePageOnOddValuesIsUpToDate() throws IOException {
         assertCommitted("odd-values.md", OddValues.markdown());
+    }
+
+    @Test
+    void thePageOnSchemaDriftIsUpToDate() throws IOException {
+        assertCommitted("schema-drift.md", DriftTable.markdown());
     }
 
     @Test
