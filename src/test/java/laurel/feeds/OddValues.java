@@ -173,7 +173,8 @@ public final class OddValues {
                 .forEach(
                         c -> {
                             boolean isSeen = c == ' ' || Character.isLetterOrDigit(c);
-                            if (isSeen || c > 0x20 && c < 0x7F || c > 0xFFFF || c == '€') {
+                            boolean isAscii = c > 0x20 && c < 0x7F;
+                            if (isSeen || isAscii || c > 0xFFFF || c == '€') {
                                 shown.append(c == '|' ? "\\|" : Character.toString(c));
                             } else {
                                 shown.append(String.format(Locale.ROOT, "\\u%04X", c));
