@@ -54,8 +54,11 @@ final class Summary {
                 """
                 select
                     tier_assignments.season_id,
-                    bool_or(tier_assignments.is_provisional) as is_provisional
+                    bool_or(tier_assignments.is_provisional) as is_provisional,
+                    bool_or(cfg_closed_seasons.season_id is not null) as is_closed
                 from tier_assignments
+                left join cfg_closed_seasons
+                    on cfg_closed_seasons.season_id = tier_assignments.season_id
                 left join cfg_seasons on cfg_seasons.season_id = tier_assignments.season_id
                 group by tier_assignments.season_id
                 order by max(cfg_seasons.starts_on) desc, tier_assignments.season_id
@@ -65,7 +68,10 @@ final class Summary {
     private void season(Map<String, @Nullable Object> season) {
         String id = String.valueOf(season.get("season_id"));
         boolean isProvisional = Boolean.TRUE.equals(season.get("is_provisional"));
-        out.printf("%n%s%s%n", id, isProvisional ? " (provisional)" : "");
+        boolean isClosed = Boolean.TRUE.equals(season.get("is_closed"));
+        out.printf(
+                "%n%s%s%s%n",
+                id, isProvisional ? " (provisional)" : "", isClosed ? " (closed)" : "");
         TextTable tiers = new TextTable("tier", ">heads", ">net revenue", ">share");
         reader.rows(
                         """

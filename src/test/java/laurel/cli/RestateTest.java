@@ -22,6 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The past is restated to the cent, said so, and stands still where it is closed. */
 class RestateTest {
@@ -42,10 +46,11 @@ class RestateTest {
         assertTrue(
                 second.out().contains("1 final season changed against run " + first), second::out);
 
+        List<NamedCsvRecord> figures = diff(world, "figures");
         for (int season = 0; season < SEASONS.size(); season++) {
-            assertEquals(-late[season], moved(world, SEASONS.get(season), "net_revenue"));
-            assertEquals(late[season], moved(world, SEASONS.get(season), "refunds"));
-            assertEquals(0, moved(world, SEASONS.get(season), "gross_revenue"));
+            assertEquals(-late[season], moved(figures, SEASONS.get(season), "net_revenue"));
+            assertEquals(late[season], moved(figures, SEASONS.get(season), "refunds"));
+            assertEquals(0, moved(figures, SEASONS.get(season), "gross_revenue"));
         }
         long lines =
                 diff(world, "ledger").stream()
@@ -53,11 +58,15 @@ class RestateTest {
                         .mapToLong(row -> cents(row.getField("revenue_difference")))
                         .sum();
         assertEquals(-late[0] - late[1] - late[2], lines);
-        assertEquals(everyChange(world, first, current(world)), told(diff(world, "figures")));
+        assertEquals(everyChange(world, first, current(world)), told(figures));
         assertEquals(List.of("peak-2024"), finals(world));
         String table = Cli.run("diff", world.job()).out();
         assertTrue(table.contains("1 final season changed."), table);
         assertTrue(table.contains("refunds/refunds-late.csv"), table);
+        figuresAreThoseOf(first, world);
+        Cli.Answer damaged = Cli.run("diff", world.job());
+        assertEquals(3, damaged.exitCode());
+        assertTrue(damaged.err().contains("differ by other sums than their ledgers"), damaged::err);
     }
 
     @ParameterizedTest
@@ -77,9 +86,10 @@ class RestateTest {
         world.codes("ben");
         assertDone(world.run(NIGHT));
 
-        assertEquals(12_345, moved(world, "peak-2024", "gross_revenue"));
-        assertEquals(12_345 - late[0], moved(world, "peak-2024", "net_revenue"));
-        assertEquals(-late[1], moved(world, "peak-2025", "net_revenue"));
+        List<NamedCsvRecord> figures = diff(world, "figures");
+        assertEquals(12_345, moved(figures, "peak-2024", "gross_revenue"));
+        assertEquals(12_345 - late[0], moved(figures, "peak-2024", "net_revenue"));
+        assertEquals(-late[1], moved(figures, "peak-2025", "net_revenue"));
         List<String> moves =
                 diff(world, "tiers").stream()
                         .map(row -> row.getField("season_id") + " " + row.getField("influencer_id"))
@@ -121,7 +131,7 @@ class RestateTest {
                         .sum();
         assertTrue(late[0] > 0);
         assertEquals(-late[0], beside);
-        assertEquals(-late[0], moved(world, "peak-2024", "net_revenue"));
+        assertEquals(-late[0], moved(diff(world, "figures"), "peak-2024", "net_revenue"));
         assertEquals(List.of(), finals(world));
         assertTrue(night.out().contains("Beside 1 closed season something moved"), night::out);
         String person = show(world, "season_adjustments").get(0).getField("influencer_id");
@@ -142,6 +152,9 @@ class RestateTest {
         String before = current(world);
         assertDone(world.run(NIGHT));
         assertEquals(before, current(world));
+        Cli.Answer backfill =
+                assertDone(Cli.run("backfill", world.job(), "--from", NIGHT, "--to", NIGHT));
+        assertTrue((backfill.out() + backfill.err()).contains("run " + before + " is there"), before);
         assertDone(world.run("2026-01-09"));
         assertTrue(
                 Cli.run("show", "cfg_closed_seasons", "--job", world.job()).out().lines().count()
@@ -153,13 +166,58 @@ class RestateTest {
         assertEquals(List.of(), show(world, "season_adjustments"));
         assertEquals(
                 -late[0],
-                rows("diff", world.job(), closed, current(world), "--format", "csv").stream()
-                        .filter(row -> row.getField("dataset").equals("influencer_seasons"))
-                        .filter(row -> row.getField("season_id").equals("peak-2024"))
-                        .filter(row -> row.getField("column").equals("net_revenue"))
-                        .mapToLong(row -> cents(row.getField("difference")))
-                        .sum());
+                moved(
+                        rows("diff", world.job(), closed, current(world), "--format", "csv"),
+                        "peak-2024",
+                        "net_revenue"));
         assertEquals(2, Cli.run("reopen", "peak-2024", world.job()).exitCode());
+    }
+
+    @Test
+    void a_season_that_was_moved_and_a_run_of_an_earlier_version_are_compared() throws Exception {
+        SmallNight night = SmallNight.in(folder);
+        assertDone(night.run());
+        Path first = Runs.at(night.published()).current().orElseThrow().folder();
+        night.write("job.yml", night.read("job.yml").replace("2025-11-24", "2025-11-29"));
+        assertDone(night.run());
+        withoutAdjustments(first.resolve("MANIFEST.json"));
+
+        Cli.Answer diff = assertDone(Cli.run("diff", night.job(), "--format", "json"));
+        JsonNode all = JsonMapper.shared().readTree(diff.out());
+        List<String> lines = new ArrayList<>();
+        for (JsonNode line : all.path("ledger")) {
+            lines.add(
+                    "%s %s %s"
+                            .formatted(
+                                    line.path("season_id").asString("no season"),
+                                    line.path("influencer_id").asString("nobody"),
+                                    line.path("change").asString()));
+        }
+        assertEquals(
+                List.of(
+                        "black-friday-2025 anna gone",
+                        "black-friday-2025 ben gone",
+                        "black-friday-2025 nobody gone",
+                        "no season anna new",
+                        "no season ben new",
+                        "no season nobody new"),
+                lines);
+        assertEquals(
+                List.of("cfg_seasons.starts_on", "cfg_seasons.starts_at", "season_adjustments"),
+                all.path("causes").valueStream().map(row -> row.path("name").asString()).toList());
+        assertEquals("gone", all.path("tiers").path(0).path("change").asString());
+        assertEquals(
+                0, all.path("totals").path(0).path("net_revenue_difference").decimalValue().signum());
+    }
+
+    private static void withoutAdjustments(Path manifest) throws IOException {
+        ObjectNode text = (ObjectNode) JsonMapper.shared().readTree(Files.readAllBytes(manifest));
+        ArrayNode files = JsonMapper.shared().createArrayNode();
+        text.path("files").valueStream()
+                .filter(file -> !file.path("dataset").asString().equals("season_adjustments"))
+                .forEach(files::add);
+        text.set("files", files);
+        Files.writeString(manifest, text.toString());
     }
 
     @Test
@@ -185,6 +243,15 @@ class RestateTest {
         }
         assertDone(Cli.run("close", "black-friday-2025", night.job(), "--provisional"));
         assertTrue(Cli.run("close", night.job()).out().contains("black-friday-2025"));
+    }
+
+    /** Puts figures of another run in the place of the current one's. */
+    private static void figuresAreThoseOf(String run, RestateWorld world) throws IOException {
+        Path runs = world.folder.resolve("published/runs");
+        String file = "influencer_seasons/season=peak-2024/influencer_seasons.parquet";
+        Path target = runs.resolve(current(world)).resolve(file);
+        Files.delete(target);
+        Files.copy(runs.resolve(run).resolve(file), target);
     }
 
     private static void refused(RestateWorld world, String season, String why) {
@@ -265,8 +332,8 @@ class RestateTest {
                 .toList();
     }
 
-    private static long moved(RestateWorld world, String season, String column) {
-        return diff(world, "figures").stream()
+    private static long moved(List<NamedCsvRecord> figures, String season, String column) {
+        return figures.stream()
                 .filter(row -> row.getField("season_id").equals(season))
                 .filter(row -> row.getField("column").equals(column))
                 .mapToLong(row -> cents(row.getField("difference")))
