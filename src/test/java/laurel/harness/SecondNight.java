@@ -39,7 +39,7 @@ final class SecondNight {
         SmallNight night = SmallNight.in(folder);
         assertEquals(0, night.runAsOf(FIRST_DAY).exitCode());
         night.write(
-                "orders.csv", night.read("orders.csv") + "o4,2025-12-01T10:00:00,40.00,BEN10,c4\n");
+                "orders.csv", night.read("orders.csv") + "o4,2025-11-30T10:00:00,40.00,BEN10,c4\n");
         Path before = trial.resolve("before");
         FolderCopy.of(folder, before);
         Cli.Answer answer = night.run("--threads", 1);
