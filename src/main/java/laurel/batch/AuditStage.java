@@ -1,15 +1,18 @@
 package laurel.batch;
 
+import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import laurel.DataException;
+import laurel.engine.Source;
 import laurel.models.AuditFailure;
 import laurel.models.Audits;
 import org.jspecify.annotations.Nullable;
 
 /** Holds what was built against every claim; nothing is published that breaks one. */
-record AuditStage(Workbench bench) implements Stage {
+record AuditStage(Workbench bench, RunEvents events) implements Stage {
     private static final int SHOWN = 3;
 
     @Override
@@ -18,12 +21,18 @@ record AuditStage(Workbench bench) implements Stage {
     }
 
     @Override
-    public void run() {
+    public void run() throws IOException {
         List<AuditFailure> failures =
                 Audits.run(bench.graph(), bench.models(), bench.files().scratch());
         if (!failures.isEmpty()) {
             int audits = bench.graph().audits().size();
             throw new DataException(text(failures, audits, bench.files()));
+        }
+        Source judged = bench.files().built(FeedFreshness.RELATION);
+        for (FeedFreshness feed : FeedFreshness.of(bench.job(), judged, Instant.now())) {
+            if (!feed.complaint().isEmpty()) {
+                events.note("warning: " + feed.complaint());
+            }
         }
     }
 

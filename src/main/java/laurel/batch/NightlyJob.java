@@ -37,7 +37,7 @@ final class NightlyJob {
     }
 
     private Step audit() {
-        return step(new AuditStage(bench));
+        return step(new AuditStage(bench, steps.events()));
     }
 
     private Step publish() {

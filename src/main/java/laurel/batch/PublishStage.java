@@ -3,7 +3,6 @@ package laurel.batch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,6 @@ import laurel.publish.PublishedRun;
 import laurel.publish.Publisher;
 import laurel.publish.Run;
 import laurel.publish.RunIdentity;
-import laurel.publish.RunResults;
 import laurel.publish.Runs;
 import laurel.restate.Closing;
 import laurel.restate.Restatement;
@@ -53,7 +51,7 @@ record PublishStage(Workbench bench, RunEvents events) implements Stage {
                 publisher.publish(
                         identity,
                         relations(),
-                        results(),
+                        new Papers(bench, landed(bench)).all(),
                         bench.options().reveal(),
                         (dataset, done, total) -> events.itemDone(name(), dataset, done, total));
         restate(before, published);
@@ -91,12 +89,9 @@ record PublishStage(Workbench bench, RunEvents events) implements Stage {
 
     /** What the published run is made of: the same whichever attempt gets so far. */
     static RunIdentity identity(Workbench bench) {
-        LandedFeeds landed =
-                LandedFeeds.read(bench.files().work())
-                        .orElseThrow(() -> new IllegalStateException("nothing was landed"));
         List<RunIdentity.Input> inputs =
                 Stream.concat(
-                                landed.files().stream().map(PublishStage::input),
+                                landed(bench).files().stream().map(PublishStage::input),
                                 bench.closings().stream().map(Closing::input))
                         .sorted(Comparator.comparing(RunIdentity.Input::feed))
                         .toList();
@@ -119,8 +114,8 @@ record PublishStage(Workbench bench, RunEvents events) implements Stage {
         return relations;
     }
 
-    private RunResults results() throws IOException {
-        return new RunResults(
-                bench.startedAt(), Instant.now(), Host.name(), bench.times().results());
+    private static LandedFeeds landed(Workbench bench) {
+        return LandedFeeds.read(bench.files().work())
+                .orElseThrow(() -> new IllegalStateException("nothing was landed"));
     }
 }

@@ -65,6 +65,19 @@ public record RunFiles(Path work) {
         return rules;
     }
 
+    /**
+     * A relation that was built.
+     *
+     * @throws IllegalStateException if it was not
+     */
+    Source built(String relation) {
+        Source source = relations().get(relation);
+        if (source == null) {
+            throw new IllegalStateException("[BUG] " + relation + " was not built");
+        }
+        return source;
+    }
+
     private static List<Path> parquet(Path folder) {
         if (!Files.isDirectory(folder)) {
             return new ArrayList<>();

@@ -22,6 +22,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             RunCommand.class,
             CheckCommand.class,
             BackfillCommand.class,
+            FreshnessCommand.class,
             ShowCommand.class,
             RunsCommand.class,
             VerifyCommand.class,

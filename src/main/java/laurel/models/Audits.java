@@ -15,6 +15,19 @@ import laurel.engine.QueryReader;
 public final class Audits {
     private static final int SAMPLE = 10;
 
+    /**
+     * What must hold.
+     *
+     * @param model the relation it is about
+     * @param claim in words
+     */
+    public record Claim(String model, String claim) {
+        private static Claim of(String audit) {
+            int cut = audit.indexOf("__");
+            return new Claim(audit.substring(0, cut), audit.substring(cut + 2).replace('_', ' '));
+        }
+    }
+
     private Audits() {}
 
     /** Runs every audit over what it was not yet run over; an empty list means that all hold. */
@@ -37,13 +50,18 @@ public final class Audits {
         return failures;
     }
 
+    /** All claims. */
+    public static List<Claim> claims(ModelGraph graph) {
+        return graph.audits().stream().map(audit -> Claim.of(audit.name())).toList();
+    }
+
     private static AuditFailure failure(String audit, long rows, Path offenders) {
-        int cut = audit.indexOf("__");
+        Claim claim = Claim.of(audit);
         try (QueryReader reader = QueryReader.open()) {
             reader.register("offenders", List.of(offenders));
             return new AuditFailure(
-                    audit.substring(0, cut),
-                    audit.substring(cut + 2).replace('_', ' '),
+                    claim.model(),
+                    claim.claim(),
                     rows,
                     reader.rows("select * from offenders order by all limit " + SAMPLE));
         }

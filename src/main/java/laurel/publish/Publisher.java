@@ -49,7 +49,8 @@ public final class Publisher {
     /** As the longer one, seen by readers at once, telling nobody how it goes on. */
     public PublishedRun publish(
             RunIdentity identity, Map<String, Source> relations, RunResults results) {
-        return publish(identity, relations, results, Reveal.ALWAYS, PublishProgress.SILENT);
+        return publish(
+                identity, relations, RunPapers.of(results), Reveal.ALWAYS, PublishProgress.SILENT);
     }
 
     /**
@@ -65,7 +66,7 @@ public final class Publisher {
     public PublishedRun publish(
             RunIdentity identity,
             Map<String, Source> relations,
-            RunResults results,
+            RunPapers papers,
             Reveal reveal,
             PublishProgress progress) {
         String id = identity.runId();
@@ -82,11 +83,13 @@ public final class Publisher {
                         writer.write(unfinished, relations, runs.current(), progress);
                 Disk.settle(unfinished);
                 finish(unfinished, target);
-                Disk.replace(target.resolve(RunResults.NAME), Json.bytes(results));
+                for (Map.Entry<String, Object> paper : papers.all().entrySet()) {
+                    Disk.replace(target.resolve(paper.getKey()), Json.bytes(paper.getValue()));
+                }
                 Disk.replace(
                         target.resolve(Manifest.NAME), Json.bytes(Manifest.of(identity, files)));
             }
-            point(identity, reveal, results.publishedAt());
+            point(identity, reveal, papers.results().publishedAt());
             return new PublishedRun(id, target, isNew);
         } catch (IOException e) {
             throw new UncheckedIOException(

@@ -26,7 +26,14 @@ public final class RunCheck {
     public static final String RESTATEMENT = "restatement.json";
 
     /** What lies beside the datasets of a run and is in no digest. */
-    private static final Set<String> BESIDE = Set.of(Manifest.NAME, RunResults.NAME, RESTATEMENT);
+    private static final Set<String> BESIDE =
+            Set.of(
+                    Manifest.NAME,
+                    RunResults.NAME,
+                    Sources.NAME,
+                    CheckResults.NAME,
+                    Reconciliation.NAME,
+                    RESTATEMENT);
 
     private final Path folder;
     private final List<String> problems = new ArrayList<>();

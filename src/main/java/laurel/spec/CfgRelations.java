@@ -3,6 +3,7 @@ package laurel.spec;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -56,6 +57,7 @@ public final class CfgRelations {
         relations.pins();
         relations.sizeBands();
         relations.feeds();
+        relations.freshness();
         relations.written.putAll(
                 ActivationRelations.write(job.activation(), job.minorUnits(), folder));
         relations.written.putAll(ReportRelations.write(job, asOf, folder));
@@ -217,6 +219,31 @@ public final class CfgRelations {
                         Column.string("tolerance"),
                         Column.decimal("max_rejects_share", 18, 12)),
                 Arrays.stream(FeedKind.values()).map(this::feed));
+    }
+
+    private void freshness() {
+        write(
+                "cfg_freshness",
+                TableSchema.of(
+                        Column.string("feed"),
+                        Column.bigint("warn_after"),
+                        Column.bigint("error_after")),
+                job.feeds().stream().flatMap(feed -> limits(feed).stream()));
+    }
+
+    private static List<List<@Nullable Object>> limits(FeedSpec feed) {
+        FreshnessSpec limits = feed.freshness();
+        return limits == null
+                ? List.of()
+                : List.of(
+                        row(
+                                feed.feed().id(),
+                                micros(limits.warnAfter()),
+                                micros(limits.errorAfter())));
+    }
+
+    private static @Nullable Long micros(@Nullable Duration age) {
+        return age == null ? null : age.toSeconds() * 1_000_000;
     }
 
     private List<@Nullable Object> feed(FeedKind kind) {

@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param tolerance what rejected rows do to a run
  * @param maxRejectsShare for tolerance data: the share of a feed's new records that may be
  *     rejected, 0 to 1
+ * @param freshness null: any age will do
  */
 @Doc("One feed: where it lies, how it is written, which source column is which.")
 public record FeedSpec(
@@ -87,7 +88,12 @@ public record FeedSpec(
                 @Key("max-rejects")
                 @Min("0")
                 @Max("1")
-                BigDecimal maxRejectsShare) {
+                BigDecimal maxRejectsShare,
+        @Doc(
+                        value =
+                                "How old its newest record may be: {warn-after: 12h, error-after: 2d}.",
+                        otherwise = "any age will do")
+                @Nullable FreshnessSpec freshness) {
 
     public FeedSpec {
         FeedChecks.check(feed, source, columns, constants);

@@ -2,6 +2,7 @@ package laurel.spec;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
@@ -156,6 +157,8 @@ public final class JobSchema {
     private static void text(ObjectNode node, Class<?> type, RecordKey key) {
         if (type == LocalDate.class) {
             node.put("format", "date");
+        } else if (type == Duration.class) {
+            node.put("pattern", "^[1-9][0-9]{0,4}[hd]$");
         } else if (type == Currency.class) {
             node.put("pattern", "^[A-Z]{3}$");
         } else if (type == Secret.class) {

@@ -5,6 +5,7 @@ import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.ParameterizedType;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -26,6 +27,7 @@ record KeyType(AnnotatedType type) {
                     Map.entry(Long.class, "whole number"),
                     Map.entry(BigDecimal.class, "number"),
                     Map.entry(LocalDate.class, "date"),
+                    Map.entry(Duration.class, "hours or days"),
                     Map.entry(ZoneId.class, "time zone"),
                     Map.entry(Currency.class, "currency"),
                     Map.entry(char.class, "one character"),

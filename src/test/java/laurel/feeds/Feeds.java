@@ -99,7 +99,8 @@ final class Feeds {
                 feed == FeedKind.POSTS,
                 List.of(),
                 FeedSpec.Tolerance.DATA,
-                new BigDecimal("0.01"));
+                new BigDecimal("0.01"),
+                null);
     }
 
     static FeedSpec mapped(FeedSpec spec, Map<String, String> columns) {
@@ -131,7 +132,8 @@ final class Feeds {
                 isMultiline,
                 order,
                 spec.tolerance(),
-                spec.maxRejectsShare());
+                spec.maxRejectsShare(),
+                spec.freshness());
     }
 
     /** What was landed, to be asked in SQL. */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Given {
     static final RunResults RESULTS =
             new RunResults(
+                    RunResults.SCHEMA_VERSION,
                     Instant.EPOCH,
                     Instant.EPOCH.plusSeconds(60),
                     "host",

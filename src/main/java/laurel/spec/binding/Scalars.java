@@ -3,6 +3,7 @@ package laurel.spec.binding;
 import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -21,6 +23,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 final class Scalars {
     private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9][0-9]{0,17})");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,12})?");
+    private static final Pattern AGE = Pattern.compile("([1-9][0-9]{0,4})([hd])");
     private static final Set<String> ZONES = new TreeSet<>(ZoneId.getAvailableZoneIds());
 
     private final Map<Class<?>, Reader> readers = new HashMap<>();
@@ -41,6 +44,7 @@ final class Scalars {
         readers.put(boolean.class, Scalars::truth);
         readers.put(BigDecimal.class, Scalars::number);
         readers.put(LocalDate.class, Scalars::date);
+        readers.put(Duration.class, Scalars::age);
         readers.put(ZoneId.class, Scalars::zone);
         readers.put(Currency.class, Scalars::currency);
         readers.put(char.class, Scalars::sign);
@@ -106,6 +110,15 @@ final class Scalars {
         } catch (DateTimeParseException e) {
             throw unfit(node.getValue(), "a date such as 2025-11-28");
         }
+    }
+
+    private static Duration age(ScalarNode node) {
+        Matcher age = AGE.matcher(node.getValue());
+        if (!age.matches()) {
+            throw unfit(node.getValue(), "a number of hours or days such as 12h or 2d");
+        }
+        long number = Long.parseLong(age.group(1));
+        return age.group(2).equals("h") ? Duration.ofHours(number) : Duration.ofDays(number);
     }
 
     private static ZoneId zone(ScalarNode node) {

@@ -1,5 +1,5 @@
 -- data_alerts: what the feeds say that a person should look at, with the evidence in a sentence.
--- One row per kind, subject. The subject is an order_id or a code; since is null where the day is not known.
+-- One row per kind, subject. The subject is an order_id, a code or a feed; since is null where the day is not known.
 with claimed_twice as (
     select
         'code_overlap' as kind,
@@ -56,6 +56,8 @@ found as (
     select kind, subject, evidence, since from order_alerts
     union all
     select kind, subject, evidence, since from rejected_versions
+    union all
+    select 'feed_stale' as kind, feed as subject, evidence, cast(null as date) as since from feed_freshness where state in ('warn', 'error')
 )
 
 select
