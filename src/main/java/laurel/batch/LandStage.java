@@ -33,21 +33,21 @@ record LandStage(Workbench bench, RunEvents events) implements Stage {
         ClosedRelations.write(Closings.of(job), bench.closings(), cfg);
         Landing.land(
                 job.feeds(),
-                settings(job),
+                settings(job, bench.options().threads(job)),
                 job.stateFolder().resolve("landed"),
                 bench.files().work(),
                 bench.knownDigests(),
                 progress());
     }
 
-    private LandingSettings settings(Job job) {
+    static LandingSettings settings(Job job, int threads) {
         Secret key = job.emailKey();
         return new LandingSettings(
                 job.timezone(),
                 job.currency().getCurrencyCode(),
                 job.attribution().linkParameters(),
                 key == null ? null : key.reveal(System.getenv()).getBytes(StandardCharsets.UTF_8),
-                bench.options().threads(job));
+                threads);
     }
 
     private LandingProgress progress() {

@@ -97,7 +97,8 @@ final class ToleranceReport {
         }
     }
 
-    private static String reject(Map<String, @Nullable Object> row) {
+    /** What was wrong with a record, on one line. */
+    static String reject(Map<String, @Nullable Object> row) {
         Object column = row.get("column_name");
         Object found = row.get("found");
         Object wanted = row.get("wanted");

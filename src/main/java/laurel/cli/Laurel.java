@@ -23,6 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             CheckCommand.class,
             BackfillCommand.class,
             FreshnessCommand.class,
+            ReplayCommand.class,
             ShowCommand.class,
             RunsCommand.class,
             VerifyCommand.class,

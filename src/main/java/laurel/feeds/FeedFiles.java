@@ -26,8 +26,8 @@ final class FeedFiles {
     private FeedFiles() {}
 
     /**
-     * The files in the order of delivery. A feed without any, or a file named under {@code order}
-     * that is not there, is a problem.
+     * The files in the order of delivery, repaired records last. A feed without any, or a file
+     * named under {@code order} that is not there, is a problem.
      */
     static List<FeedFile> find(FeedSpec spec, List<FeedProblem> problems) {
         Path pattern = spec.folder().resolve(spec.source()).toAbsolutePath().normalize();
@@ -46,14 +46,25 @@ final class FeedFiles {
         for (String name : spec.order()) {
             Path path = found.remove(name);
             if (path != null) {
-                files.add(new FeedFile(spec, path, name));
+                files.add(new FeedFile(spec, path, name, false));
             } else if (files.stream().noneMatch(file -> file.name().equals(name))) {
                 String what = "is named under order, but there is no such file";
                 problems.add(new FeedProblem(spec.feed(), name, what));
             }
         }
-        found.forEach((name, path) -> files.add(new FeedFile(spec, path, name)));
+        found.forEach((name, path) -> files.add(new FeedFile(spec, path, name, false)));
+        files.addAll(replays(spec, problems));
         return files;
+    }
+
+    private static List<FeedFile> replays(FeedSpec spec, List<FeedProblem> problems) {
+        try {
+            return Replays.of(spec);
+        } catch (IOException e) {
+            String what = "repaired records cannot be listed: " + FileTrouble.reason(e);
+            problems.add(new FeedProblem(spec.feed(), null, what));
+            return List.of();
+        }
     }
 
     private static void find(Path pattern, Map<String, Path> found) throws IOException {

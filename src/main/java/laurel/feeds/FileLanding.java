@@ -71,7 +71,8 @@ final class FileLanding {
             Mapping mapping = Mapping.of(spec, records.header());
             TypedRow row = new TypedRow(spec, mapping, settings);
             long fileId = Digests.id(digest);
-            RowWriter writer = new RowWriter(spec.feed(), fileId, settings, outputs);
+            RowWriter writer = new RowWriter(file, fileId, settings, outputs);
+            Origins origins = Origins.of(file, records.header(), fileId, outputs);
             Rejects rejects = new Rejects(spec.feed(), fileId, outputs);
             RowChecks.Check rowCheck = RowChecks.of(spec.feed());
             long accepted = 0;
@@ -79,6 +80,7 @@ final class FileLanding {
             while (records.next()) {
                 if (isAccepted(records, mapping.width(), row, rowCheck, rejects)) {
                     writer.write(row, records);
+                    origins.write(records);
                     accepted++;
                 } else {
                     rejected++;

@@ -22,6 +22,7 @@ final class RawSchemas {
     static final String ORDER_LINKS = "raw_order_links";
     static final String REJECTS = "raw_rejects";
     static final String FILES = "raw_files";
+    static final String REPLAYED = "raw_replayed";
 
     /** All relations but {@link #FILES}, by name. */
     static final Map<String, TableSchema> ALL = all();
@@ -106,6 +107,12 @@ final class RawSchemas {
                 string("currency").required(),
                 decimal("units_per_reporting", 27, 12).required());
         rejects(schemas);
+        put(
+                schemas,
+                REPLAYED,
+                string("feed").required(),
+                string("from_file").required(),
+                bigint("from_line").required());
         return schemas;
     }
 

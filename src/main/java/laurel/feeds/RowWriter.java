@@ -22,14 +22,16 @@ final class RowWriter {
     private final OrderWriter orders;
     private final Months months;
     private final int clickedAt;
+    private final boolean isReplayed;
 
     /** Copies one column of the current row. */
     private interface Copy {
         void to(TableWriter writer, TypedRow row, Records at);
     }
 
-    RowWriter(FeedKind feed, long fileId, LandingSettings settings, Outputs outputs) {
-        this.feed = feed;
+    RowWriter(FeedFile file, long fileId, LandingSettings settings, Outputs outputs) {
+        this.feed = file.spec().feed();
+        isReplayed = file.isReplayed();
         this.fileId = fileId;
         this.settings = settings;
         this.outputs = outputs;
@@ -148,9 +150,16 @@ final class RowWriter {
     private Copy email(int target, int column) {
         return (writer, row, at) -> {
             if (row.has(column) && emails != null) {
-                writer.string(target, emails.hash(row.string(column)));
+                writer.string(target, hash(emails, row.string(column)));
             }
         };
+    }
+
+    /** What was hashed when it was repaired is not hashed again. */
+    private String hash(Emails key, String address) {
+        return isReplayed && address.startsWith(Replays.HASHED)
+                ? address.substring(Replays.HASHED.length())
+                : key.hash(address);
     }
 
     /** Null where no later rule can reject the row. */

@@ -127,6 +127,7 @@ public final class Roots {
                 .filter(
                         file ->
                                 relation.equals("raw_rejects")
+                                        || relation.equals("raw_replayed")
                                         || relation.equals("raw_" + file.feed().id()))
                 .map(LandedFile::key)
                 .collect(Collectors.toCollection(LinkedHashSet::new));

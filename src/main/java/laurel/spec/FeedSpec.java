@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxRejectsShare for tolerance data: the share of a feed's new records that may be
  *     rejected, 0 to 1
  * @param freshness null: any age will do
+ * @param replayed the folder of its repaired records; null: there are none
  */
 @Doc("One feed: where it lies, how it is written, which source column is which.")
 public record FeedSpec(
@@ -93,11 +94,60 @@ public record FeedSpec(
                         value =
                                 "How old its newest record may be: {warn-after: 12h, error-after: 2d}.",
                         otherwise = "any age will do")
-                @Nullable FreshnessSpec freshness) {
+                @Nullable FreshnessSpec freshness,
+        @Given @Nullable Path replayed) {
 
     public FeedSpec {
         FeedChecks.check(feed, source, columns, constants);
         FeedChecks.check(timestampFormat, dateFormat, decimalSeparator, groupingSeparator, order);
+    }
+
+    /** The same, with repaired records from a folder that need not be there. */
+    public FeedSpec withReplays(Path replays) {
+        return read(source, folder, format, isMultiline, order, replays);
+    }
+
+    /** How files of its repaired records are read: as CSV, in the feed's own ways of writing. */
+    public FeedSpec ofReplays() {
+        return asCsv(source, folder);
+    }
+
+    /** How a file that somebody repairs is read. */
+    public FeedSpec ofRepaired(Path file) {
+        Path home = file.toAbsolutePath().normalize();
+        return asCsv(String.valueOf(home.getFileName()), Path.of(String.valueOf(home.getParent())));
+    }
+
+    private FeedSpec asCsv(String from, Path home) {
+        Format csv = format.kind() == Format.Kind.CSV ? format : new Format(Format.Kind.CSV, ',');
+        return read(from, home, csv, true, List.of(), null);
+    }
+
+    private FeedSpec read(
+            String from,
+            Path home,
+            Format as,
+            boolean isOfLines,
+            List<String> inOrder,
+            @Nullable Path replays) {
+        return new FeedSpec(
+                feed,
+                home,
+                from,
+                as,
+                columns,
+                constants,
+                timezone,
+                timestampFormat,
+                dateFormat,
+                decimalSeparator,
+                groupingSeparator,
+                isOfLines,
+                inOrder,
+                tolerance,
+                maxRejectsShare,
+                freshness,
+                replays);
     }
 
     /**

@@ -112,7 +112,12 @@ public record Job(
         JobChecks.check(feeds, seasons, tiers, sizeBands, activation, currency);
         JobChecks.report(kpis, payouts, deliverables, seasons, tiers, sizeBands, currency);
         activation = activation.completedFor(tiers.ids());
-        feeds = feeds.stream().sorted((a, b) -> a.feed().compareTo(b.feed())).toList();
+        Path replays = stateFolder(state, publish).resolve("replayed");
+        feeds =
+                feeds.stream()
+                        .map(feed -> feed.withReplays(replays.resolve(feed.feed().id())))
+                        .sorted((a, b) -> a.feed().compareTo(b.feed()))
+                        .toList();
     }
 
     public Path publishFolder() {
@@ -121,8 +126,12 @@ public record Job(
 
     /** The folder of the batch: as declared, or {@code state} beside the publish folder. */
     public Path stateFolder() {
-        return state != null
-                ? state
+        return stateFolder(state, publish);
+    }
+
+    private static Path stateFolder(@Nullable Path declared, PublishSpec publish) {
+        return declared != null
+                ? declared
                 : publish.to().toAbsolutePath().normalize().resolveSibling("state");
     }
 

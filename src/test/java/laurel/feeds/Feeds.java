@@ -100,6 +100,7 @@ final class Feeds {
                 List.of(),
                 FeedSpec.Tolerance.DATA,
                 new BigDecimal("0.01"),
+                null,
                 null);
     }
 
@@ -133,7 +134,8 @@ final class Feeds {
                 order,
                 spec.tolerance(),
                 spec.maxRejectsShare(),
-                spec.freshness());
+                spec.freshness(),
+                spec.replayed());
     }
 
     /** What was landed, to be asked in SQL. */

@@ -277,7 +277,7 @@ class LandingTest {
     @Test
     void aKeySaysNothingOfTheSecret() {
         FeedSpec spec = new Feeds(folder).csv(FeedKind.ORDERS, "o.csv");
-        FeedFile file = new FeedFile(spec, folder.resolve("o.csv"), "o.csv");
+        FeedFile file = new FeedFile(spec, folder.resolve("o.csv"), "o.csv", false);
         ControlTotal none = new ControlTotal(null, null);
         String key = LandingKey.of(file, "00", none, Feeds.BERLIN);
         assertEquals(64, key.length());

@@ -10,7 +10,14 @@ select
     cast(raw_rejects.found as string)       as found,
     cast(raw_rejects.wanted as string)      as wanted,
     cast(raw_rejects.raw_text as string)    as raw_text,
-    cast(raw_files.is_new as boolean)       as is_new
+    cast(raw_files.is_new as boolean)       as is_new,
+    exists (
+        select 1
+        from raw_replayed
+        where raw_replayed.feed = raw_files.feed
+            and raw_replayed.from_file = raw_files.file
+            and raw_replayed.from_line = raw_rejects.line
+    )                                       as is_replayed
 from raw_rejects
 inner join raw_files
     on raw_files.feed = raw_rejects.feed
@@ -26,5 +33,6 @@ select
     late_rejects.found,
     late_rejects.wanted,
     late_rejects.raw_text,
-    late_rejects.is_new
+    late_rejects.is_new,
+    false as is_replayed
 from late_rejects
