@@ -38,13 +38,13 @@ demo: build
 # Everything that must pass before a change lands. Promises are tried in their short form.
 test:
 	rm -rf target/harness target/pit-reports
-	mvn -B verify
+	mvn -B verify -Dlaurel.fuzz-seconds=60
 	@$(PROMISES)
 
 # The promises in their deep form; takes hours.
 test-deep:
 	rm -rf target/harness target/pit-reports
-	mvn -B verify -Dlaurel.deep=true
+	mvn -B verify -Dlaurel.deep=true -Dlaurel.fuzz-seconds=1800
 	$(MVN) test-compile pitest:mutationCoverage -Pmutation
 	$(MAKE) --no-print-directory same-jar
 	@$(PROMISES)
