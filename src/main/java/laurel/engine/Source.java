@@ -18,7 +18,7 @@ public record Source(List<Slice> slices) {
     /**
      * A file, or the rows of it that count.
      *
-     * @param months values of its column {@code month}; null: all rows
+     * @param months values of its month column; null: all rows
      */
     public record Slice(Path file, @Nullable Set<Integer> months) {
         public Slice {
