@@ -79,7 +79,7 @@ public record WorkFolders(Path folder) {
                 Folders.delete(other);
             }
         }
-        Path state = folder.getParent().getParent();
+        Path state = folder.resolve("../..").normalize();
         BuildFolders.sweep(built(state), all(state));
     }
 

@@ -1,6 +1,7 @@
 package laurel.feeds;
 
 import java.time.LocalDate;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -39,7 +40,7 @@ final class Months {
     }
 
     /** Month to the latest instant of its rows. */
-    TreeMap<Integer, Long> latest() {
+    SortedMap<Integer, Long> latest() {
         return new TreeMap<>(latest);
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -170,7 +171,7 @@ public final class Models {
             SortedMap<Integer, SortedMap<String, String>> from,
             List<Built> earlier,
             Optional<Path> made) {
-        SortedMap<String, String> whole = from.get(Built.WHOLE);
+        SortedMap<String, String> whole = Objects.requireNonNull(from.get(Built.WHOLE));
         String key = BuildKeys.key(whole);
         if (made.isEmpty()) {
             return earlier.stream()

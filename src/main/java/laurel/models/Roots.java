@@ -147,7 +147,8 @@ public final class Roots {
                                                                 LinkedHashSet::new))));
         List<Built.Stored> stored = new ArrayList<>();
         for (Path file : files) {
-            LandedFile from = byKey.get(String.valueOf(file.getParent().getFileName()));
+            LandedFile from =
+                    byKey.get(file.resolveSibling(".").normalize().getFileName().toString());
             SortedSet<Integer> months =
                     from == null ? new TreeSet<>() : new TreeSet<>(from.months().keySet());
             stored.add(new Built.Stored(file.toString(), months, months));

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import laurel.engine.QueryReader;
 import laurel.publish.Contracts;
 import laurel.publish.Manifest;
@@ -82,7 +83,10 @@ record Causes(QueryReader reader, Side from, Side to) {
                 reader.rows("(" + before + ") except (" + after + ") order by all limit 2");
         List<Map<String, @Nullable Object>> come =
                 reader.rows("(" + after + ") except (" + before + ") order by all limit 2");
-        if (from.run().rows().get(relation) == 1L && to.run().rows().get(relation) == 1L) {
+        boolean isOneRow =
+                Stream.of(from, to)
+                        .allMatch(side -> side.run().rows().getOrDefault(relation, 0L) == 1L);
+        if (isOneRow) {
             cells(causes, relation, gone, come);
         } else if (!gone.isEmpty() || !come.isEmpty()) {
             causes.add(

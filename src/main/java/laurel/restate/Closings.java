@@ -85,13 +85,18 @@ public final class Closings {
             if (!known.contains(id)) {
                 problems.add(
                         problem(
-                                "%s is closed, but the job has no such season; bring it back, or laurel reopen %s",
-                                id, id));
+                                "%s is closed, but the job has no such season; bring it back, or laurel reopen %s"
+                                        .formatted(id, id)));
             } else if (!closing.currency().equals(currency)) {
                 problems.add(
                         problem(
-                                "%s is closed in %s, but the job's currency is %s; laurel reopen %s, or go back to %s",
-                                id, closing.currency(), currency, id, closing.currency()));
+                                "%s is closed in %s, but the job's currency is %s; laurel reopen %s, or go back to %s"
+                                        .formatted(
+                                                id,
+                                                closing.currency(),
+                                                currency,
+                                                id,
+                                                closing.currency())));
             }
         }
         if (!problems.isEmpty()) {
@@ -100,8 +105,8 @@ public final class Closings {
         return counting;
     }
 
-    private Problem problem(String text, Object... values) {
-        return new Problem(folder.toString(), "", 0, text.formatted(values));
+    private Problem problem(String text) {
+        return new Problem(folder.toString(), "", 0, text);
     }
 
     /** The frozen rows of a dataset, exactly the file that was published. */

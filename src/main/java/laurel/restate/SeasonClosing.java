@@ -30,8 +30,8 @@ public record SeasonClosing(
     public static final class Refused extends Exception {
         private static final long serialVersionUID = 1L;
 
-        Refused(String message, Object... values) {
-            super(message.formatted(values));
+        Refused(String message) {
+            super(message);
         }
     }
 
@@ -45,18 +45,19 @@ public record SeasonClosing(
                         .orElseThrow(
                                 () ->
                                         new Refused(
-                                                "nothing is published in %s; run the job first",
-                                                job.publishFolder()));
+                                                "nothing is published in %s; run the job first"
+                                                        .formatted(job.publishFolder())));
         Occurrence season = known(seasonId, run);
         Map<String, PublishedFile> files = files(seasonId, run);
         if (season.endsBefore().isAfter(run.asOf().plusDays(1))) {
             throw new Refused(
-                    "%s ends before %s, and run %s looks only as far as %s; close it when it is over",
-                    seasonId, season.endsBefore(), run.id(), run.asOf());
+                    "%s ends before %s, and run %s looks only as far as %s; close it when it is over"
+                            .formatted(seasonId, season.endsBefore(), run.id(), run.asOf()));
         }
         if (files.isEmpty()) {
             throw new Refused(
-                    "run %s has no row of %s; there is nothing to close", run.id(), seasonId);
+                    "run %s has no row of %s; there is nothing to close"
+                            .formatted(run.id(), seasonId));
         }
         Map<String, Path> published = new TreeMap<>();
         Map<String, String> digests = new TreeMap<>();
@@ -68,8 +69,10 @@ public record SeasonClosing(
         Path figures = published.getOrDefault("influencer_seasons", run.folder());
         if (!isProvisionalFine && isProvisional(figures)) {
             throw new Refused(
-                    "%s is provisional: its return window is open until %s; close it then, or say --provisional",
-                    seasonId, season.endsBefore().plusDays(job.returnWindowDays()));
+                    "%s is provisional: its return window is open until %s; close it then, or say --provisional"
+                            .formatted(
+                                    seasonId,
+                                    season.endsBefore().plusDays(job.returnWindowDays())));
         }
         Closing closing =
                 new Closing(
@@ -90,8 +93,12 @@ public record SeasonClosing(
     private Occurrence known(String seasonId, Run run) throws Refused {
         if (!run.manifest().job().equals(job.name())) {
             throw new Refused(
-                    "run %s in %s is of job %s, not of %s",
-                    run.id(), job.publishFolder(), run.manifest().job(), job.name());
+                    "run %s in %s is of job %s, not of %s"
+                            .formatted(
+                                    run.id(),
+                                    job.publishFolder(),
+                                    run.manifest().job(),
+                                    job.name()));
         }
         List<Occurrence> seasons = Seasons.of(job, run.asOf());
         TreeSet<String> published = new TreeSet<>();
@@ -104,7 +111,8 @@ public record SeasonClosing(
             }
         }
         throw new Refused(
-                "the job has no season %s; %s", seasonId, Names.hint(seasonId, published));
+                "the job has no season %s; %s"
+                        .formatted(seasonId, Names.hint(seasonId, published)));
     }
 
     /** Dataset to the one file of the season. */
