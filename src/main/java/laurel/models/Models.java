@@ -218,12 +218,25 @@ public final class Models {
             Path unfinished = target.resolveSibling(target.getFileName() + ".tmp");
             Files.deleteIfExists(unfinished);
             look(model, months);
-            long rows = engine.write(model.sql(), unfinished);
+            Optional<Computation> computation = Computation.of(model);
+            long rows =
+                    computation.isPresent()
+                            ? compute(computation.get(), model, unfinished)
+                            : engine.write(model.sql(), unfinished);
             Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
             return rows;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private long compute(Computation computation, Model model, Path target) throws IOException {
+        Path counted = target.resolveSibling(target.getFileName() + ".counted");
+        Files.deleteIfExists(counted);
+        engine.write(model.sql(), counted);
+        long rows = computation.write(counted, target);
+        Files.delete(counted);
+        return rows;
     }
 
     /** Makes readable what the model may see when it is built for some months. */

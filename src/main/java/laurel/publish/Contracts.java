@@ -22,6 +22,7 @@ public final class Contracts {
                     "deliverables",
                     "payouts",
                     "payout_lines",
+                    "model_comparison",
                     "alerts",
                     "quarantine",
                     "reconciliation");

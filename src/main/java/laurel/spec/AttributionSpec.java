@@ -58,7 +58,9 @@ public record AttributionSpec(
         FIRST,
         LINEAR,
         POSITION,
-        TIME_DECAY
+        TIME_DECAY,
+        MARKOV,
+        SHAPLEY
     }
 
     /**
@@ -68,7 +70,9 @@ public record AttributionSpec(
     public record Click(
             @Doc(
                             "Who is credited when several clicks count: last, first, linear (equal),"
-                                    + " position (40/20/40), time-decay (halved every 7 days).")
+                                    + " position (40/20/40), time-decay (halved every 7 days), markov (by"
+                                    + " what the month's orders would lose without her), shapley"
+                                    + " (equal among influencers, however often clicked).")
                     @Default("last")
                     ClickModel model,
             @Doc("How many days of 24 hours before the order a click may lie.")

@@ -55,9 +55,11 @@ public final class CfgRelations {
         relations.seasons();
         relations.tiers();
         relations.pins();
+        relations.confidence();
         relations.sizeBands();
         relations.feeds();
         relations.freshness();
+        relations.written.putAll(ComparisonRelations.write(job, folder));
         relations.written.putAll(
                 ActivationRelations.write(job.activation(), job.minorUnits(), folder));
         relations.written.putAll(ReportRelations.write(job, asOf, folder));
@@ -190,6 +192,14 @@ public final class CfgRelations {
 
     private static List<@Nullable Object> pin(int place, Pin pin) {
         return row(place, pin.influencerId(), pin.tier(), pin.until(), pin.why());
+    }
+
+    private void confidence() {
+        TiersSpec.Confidence confidence = job.tiers().confidence();
+        write(
+                "cfg_confidence",
+                TableSchema.of(Column.integer("resamples"), Column.bigint("seed")),
+                Stream.of(row(confidence.resamples(), confidence.seed())));
     }
 
     private void sizeBands() {

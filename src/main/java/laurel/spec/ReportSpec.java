@@ -12,6 +12,7 @@ import laurel.spec.binding.Min;
  *
  * @param baselineWeeks whole weeks before a season by which ordinary days are judged
  * @param top numbers of influencers from the top whose share is reported
+ * @param modelComparison whether model_comparison has rows
  */
 @Doc("What is looked back on when a season is summed up.")
 public record ReportSpec(
@@ -22,7 +23,12 @@ public record ReportSpec(
                 int baselineWeeks,
         @Doc("Of how many influencers from the top the share in a season is reported.")
                 @Default("[1, 5, 10]")
-                List<Integer> top) {
+                List<Integer> top,
+        @Doc(
+                        "Whether to publish what every influencer would have got under each click model"
+                                + " and each order of evidence (model_comparison).")
+                @Default("false")
+                boolean modelComparison) {
 
     public ReportSpec {
         Checks checks = new Checks().unique(top, "top[%d]");

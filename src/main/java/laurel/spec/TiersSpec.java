@@ -38,7 +38,9 @@ public record TiersSpec(
                 List<Tier> list,
         @Doc("What holds a fall back.") @Default("{}") Hysteresis hysteresis,
         @Doc("Exceptions by hand; of several that hold, the last listed wins.") @Default("[]")
-                List<Pin> pins) {
+                List<Pin> pins,
+        @Doc("How sure a tier is, had chance drawn the season's orders anew.") @Default("{}")
+                Confidence confidence) {
 
     private static final List<Tier> CONVENTION =
             List.of(
@@ -103,6 +105,25 @@ public record TiersSpec(
                     @Min("0")
                     @Max("1000")
                     int graceSeasons) {}
+
+    /**
+     * @param resamples how often the orders of a season are drawn anew; 0: confidence is not known
+     * @param seed other seeds draw others; the same one the same
+     */
+    @Doc("How sure a tier is, had chance drawn the season's orders anew.")
+    public record Confidence(
+            @Doc(
+                            "How often the orders of each season are drawn anew (Poisson bootstrap);"
+                                    + " with 0 confidence stays empty.")
+                    @Default("100")
+                    @Min("0")
+                    @Max("1000")
+                    int resamples,
+            @Doc("What the draws begin with: the same seed, the same figures.")
+                    @Default("1")
+                    @Min("0")
+                    @Max("1000000000")
+                    long seed) {}
 
     /**
      * @param until for occurrences that start before this day; null: for good

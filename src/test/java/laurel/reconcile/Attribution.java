@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -223,8 +224,18 @@ final class Attribution {
             case "linear" -> found.stream().map(click -> BigDecimal.ONE).toList();
             case "time-decay" -> found.stream().map(Evidence::weight).toList();
             case "position" -> positions(count);
+            case "shapley" -> latestOfEach(found);
             default -> throw new IllegalArgumentException(book.settings.clickModel());
         };
+    }
+
+    /** One for each influencer, put on her latest click. */
+    private static List<BigDecimal> latestOfEach(List<Evidence> found) {
+        List<Evidence> latestFirst = new ArrayList<>(found);
+        Collections.reverse(latestFirst);
+        List<BigDecimal> weights = new ArrayList<>(equal(latestFirst));
+        Collections.reverse(weights);
+        return weights;
     }
 
     private static List<BigDecimal> positions(int count) {

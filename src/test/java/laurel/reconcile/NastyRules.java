@@ -30,7 +30,9 @@ final class NastyRules {
                         ? List.of("ref", "utm_content")
                         : List.of("r f", "\u00FCtm", "ref"));
         rules.put("click_lookback_days", world.lookbackDays);
-        rules.put("click_model", draws.of("last", "first", "linear", "position", "time-decay"));
+        rules.put(
+                "click_model",
+                draws.of("last", "first", "linear", "position", "time-decay", "shapley"));
         rules.put("code_split", draws.of("by-discount", "equal", "first", "largest-discount"));
         rules.put("return_window_days", draws.of(List.of(0, 1, 30, 60)));
         rules.put("gross_margin", draws.of("1", "0.5", "0.333333333333", "0"));

@@ -161,7 +161,8 @@ class SpecReaderTest {
                                 new TiersSpec.Tier("a", new BigDecimal("0.1"), List.of()),
                                 new TiersSpec.Tier("b", null, List.of())),
                         new TiersSpec.Hysteresis(new BigDecimal("0.05"), 1),
-                        List.of(new TiersSpec.Pin("007", "b", LocalDate.of(2025, 1, 1), "x"))),
+                        List.of(new TiersSpec.Pin("007", "b", LocalDate.of(2025, 1, 1), "x")),
+                        new TiersSpec.Confidence(100, 1)),
                 job.tiers());
         assertEquals(List.of(new SizeBand("s", 0), new SizeBand("l", 5)), job.sizeBands());
     }

@@ -29,10 +29,7 @@ missing as (
 ),
 
 firsts as (
-    select
-        season,
-        influencer_id,
-        min(occurrence) as occurrence
+    select season, influencer_id, min(occurrence) as occurrence
     from decided_tiers
     group by season, influencer_id
 ),
@@ -103,6 +100,7 @@ select
     cast(case when stepped.step > 0 then stepped.step end as bigint) as to_next_tier,
     cast(stepped.decided_by as string)    as decided_by,
     cast(stepped.held as bigint)          as held_seasons,
+    cast(tier_confidence.confidence as bigint) as confidence,
     cast(tier_reasons.reasons as string)  as reasons,
     cast(stepped.is_provisional as boolean) as is_provisional
 from stepped
@@ -116,3 +114,6 @@ left join cfg_size_bands
 inner join tier_reasons
     on tier_reasons.season_id = stepped.season_id
     and tier_reasons.influencer_id = stepped.influencer_id
+left join tier_confidence
+    on tier_confidence.season_id = stepped.season_id
+    and tier_confidence.influencer_id = stepped.influencer_id

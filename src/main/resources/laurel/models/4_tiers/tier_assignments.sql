@@ -15,6 +15,7 @@ with chosen as (
         judged_tiers.to_next_tier,
         judged_tiers.decided_by,
         judged_tiers.held_seasons,
+        judged_tiers.confidence,
         judged_tiers.reasons,
         judged_tiers.is_provisional
     from judged_tiers
@@ -36,6 +37,7 @@ with chosen as (
         to_next_tier,
         decided_by,
         held_seasons,
+        confidence,
         reasons,
         is_provisional
     from raw_closed_tiers
@@ -55,6 +57,7 @@ select
     cast(to_next_tier as bigint)     as to_next_tier,
     cast(decided_by as string)       as decided_by,
     cast(held_seasons as bigint)     as held_seasons,
+    cast(confidence as bigint)       as confidence,
     cast(reasons as string)          as reasons,
     cast(is_provisional as boolean)  as is_provisional
 from chosen

@@ -1,0 +1,158 @@
+package laurel.models;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import laurel.engine.QueryReader;
+import laurel.parquet.Column;
+import laurel.parquet.TableSchema;
+import laurel.parquet.TableWriter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The share of resamples of a season's orders in which somebody has the tier of what really was.
+ */
+final class TierConfidence implements Computation {
+    private static final TableSchema SCHEMA =
+            TableSchema.of(
+                    Column.string("season_id"),
+                    Column.string("influencer_id"),
+                    Column.bigint("confidence"));
+
+    @Override
+    public long write(Path counted, Path target) {
+        try (QueryReader reader = QueryReader.open();
+                TableWriter writer = TableWriter.create(target, SCHEMA, Map.of())) {
+            reader.register("collected", List.of(counted));
+            for (Map<String, @Nullable Object> job :
+                    reader.rows("select * from collected where kind = 'job'")) {
+                SeasonTiers.Rules rules = rules(reader, job);
+                for (String season : texts(reader, "season_id", "kind = 'member'")) {
+                    season(reader, season, rules, job, writer);
+                }
+            }
+            return writer.rows();
+        }
+    }
+
+    private static void season(
+            QueryReader reader,
+            String season,
+            SeasonTiers.Rules rules,
+            Map<String, @Nullable Object> job,
+            TableWriter writer) {
+        List<String> members =
+                texts(reader, "influencer_id", "kind = 'member' and season_id = ?", season);
+        Map<String, Integer> places = new HashMap<>();
+        members.forEach(member -> places.put(member, places.size()));
+        Resamples resamples = resamples(rules, members.size(), job);
+        reader.each(
+                "select influencer_id, text, kind, number from collected"
+                        + " where kind in ('sale', 'refund') and season_id = ?",
+                line ->
+                        resamples.add(
+                                Objects.requireNonNull(
+                                        places.get(String.valueOf(line.get("influencer_id")))),
+                                String.valueOf(line.get("text")),
+                                "sale".equals(line.get("kind")),
+                                number(line, "number")),
+                season);
+        SeasonTiers tiers =
+                new SeasonTiers(
+                        rules, conditions(reader, season, places), resamples, members.size());
+        int[] same = same(tiers, resamples.count(), members.size());
+        for (int i = 0; i < same.length; i++) {
+            writer.string(0, season)
+                    .string(1, members.get(i))
+                    .bigint(2, millionths(same[i], resamples.count()))
+                    .endRow();
+        }
+    }
+
+    private static Resamples resamples(
+            SeasonTiers.Rules rules, int members, Map<String, @Nullable Object> job) {
+        int resamples = (int) number(job, "number");
+        long seed = number(job, "other");
+        // who has no order brought nothing, and is last for that
+        boolean isNetEnough = rules.minOrders() <= 1 && !rules.method().equals("thresholds");
+        return isNetEnough
+                ? Resamples.ofNet(members, resamples, seed)
+                : Resamples.of(members, resamples, seed);
+    }
+
+    private static int[] same(SeasonTiers tiers, int resamples, int members) {
+        int[] real = tiers.ranks(0);
+        int[] same = new int[members];
+        for (int resample = 1; resample <= resamples; resample++) {
+            int[] drawn = tiers.ranks(resample);
+            for (int i = 0; i < members; i++) {
+                same[i] += drawn[i] == real[i] ? 1 : 0;
+            }
+        }
+        return same;
+    }
+
+    private static SeasonTiers.Rules rules(QueryReader reader, Map<String, @Nullable Object> job) {
+        List<Long> cuts = new ArrayList<>();
+        int lastRank = 0;
+        for (Map<String, @Nullable Object> cut :
+                reader.rows("select * from collected where kind = 'cut' order by rank")) {
+            lastRank++;
+            if (cut.get("number") != null) {
+                cuts.add(number(cut, "number"));
+            }
+        }
+        return new SeasonTiers.Rules(
+                String.valueOf(job.get("text")), number(job, "at_least"), cuts, lastRank);
+    }
+
+    private static Map<Integer, List<SeasonTiers.Condition>> conditions(
+            QueryReader reader, String season, Map<String, Integer> places) {
+        Map<Integer, List<SeasonTiers.Condition>> conditions = new HashMap<>();
+        for (Map<String, @Nullable Object> row :
+                reader.rows(
+                        "select * from collected where kind = 'condition' and season_id = ?",
+                        season)) {
+            int place =
+                    Objects.requireNonNull(places.get(String.valueOf(row.get("influencer_id"))));
+            conditions
+                    .computeIfAbsent(place, member -> new ArrayList<>())
+                    .add(
+                            new SeasonTiers.Condition(
+                                    (int) number(row, "rank"),
+                                    String.valueOf(row.get("text")),
+                                    (BigDecimal) row.get("at_least"),
+                                    (BigDecimal) row.get("at_most"),
+                                    Boolean.TRUE.equals(row.get("is_met"))));
+        }
+        return conditions;
+    }
+
+    private static List<String> texts(
+            QueryReader reader, String column, String where, Object... parameters) {
+        return reader
+                .rows(
+                        "select distinct %s as text from collected where %s order by text"
+                                .formatted(column, where),
+                        parameters)
+                .stream()
+                .map(row -> String.valueOf(row.get("text")))
+                .toList();
+    }
+
+    private static long number(Map<String, @Nullable Object> row, String column) {
+        return ((Number) Objects.requireNonNull(row.get(column))).longValue();
+    }
+
+    private static long millionths(int part, int whole) {
+        return new BigDecimal(BigInteger.valueOf(part * 1_000_000L))
+                .divide(BigDecimal.valueOf(whole), 0, RoundingMode.HALF_UP)
+                .longValueExact();
+    }
+}

@@ -1,0 +1,58 @@
+-- path_credits: the orders of a season that clicks led to, handed out by removal effect over the whole season, as
+-- packages of Markov attribution do it. One row per season_id, influencer_id on such a path; none unless the job
+-- compares models. Revenue is split by largest remainder; removal_effect and orders in millionths.
+with led as (
+    select distinct order_id, ordered_on
+    from click_paths
+),
+
+sets as (
+    select
+        cfg_seasons.season_id,
+        count(*)            as orders,
+        sum(orders.revenue) as revenue
+    from led
+    inner join orders
+        on orders.order_id = led.order_id
+    inner join cfg_seasons
+        on led.ordered_on >= cfg_seasons.starts_on
+        and led.ordered_on < cfg_seasons.ends_before
+    group by cfg_seasons.season_id
+),
+
+shared as (
+    select
+        season_path_effects.path_set as season_id,
+        season_path_effects.influencer_id,
+        season_path_effects.effect,
+        sum(season_path_effects.effect) over (partition by season_path_effects.path_set) as effects,
+        sets.orders,
+        sets.revenue
+    from season_path_effects
+    inner join sets
+        on sets.season_id = season_path_effects.path_set
+),
+
+divided as (
+    select
+        shared.*,
+        whole_div(wide(revenue) * effect, effects) as base,
+        left_over(wide(revenue) * effect, effects) as remainder
+    from shared
+),
+
+ranked as (
+    select
+        divided.*,
+        wide(revenue) - sum(base) over (partition by season_id)                               as cents_left,
+        row_number() over (partition by season_id order by remainder desc, influencer_id)     as place
+    from divided
+)
+
+select
+    cast(season_id as string)                                               as season_id,
+    cast(influencer_id as string)                                           as influencer_id,
+    cast(round_div(effect, 1000000) as bigint)                              as removal_effect,
+    cast(round_div(wide(orders) * effect * 1000000, effects) as bigint)     as orders,
+    cast(base + case when place <= cents_left then 1 else 0 end as bigint)  as revenue
+from ranked
