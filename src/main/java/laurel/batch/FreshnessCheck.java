@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import laurel.Folders;
 import laurel.engine.QueryReader;
 import laurel.engine.Source;
@@ -44,7 +45,11 @@ public final class FreshnessCheck {
                         .orElseThrow();
         try (QueryReader reader = QueryReader.open()) {
             Map<String, Source> relations = bench.files().relations();
-            model.reads().forEach(read -> reader.register(read, relations.get(read)));
+            model.reads()
+                    .forEach(
+                            read ->
+                                    reader.register(
+                                            read, Objects.requireNonNull(relations.get(read))));
             return reader.rows(model.sql());
         }
     }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -92,7 +93,8 @@ public final class Replay {
      * @throws laurel.feeds.FeedException when the file lacks columns or cannot be read
      */
     public Outcome add(Path repaired) throws IOException, SQLException {
-        try (JobLock lock = JobLock.acquire(job)) {
+        JobLock lock = JobLock.acquire(job);
+        try (lock) {
             List<Row> rows = Repairs.read(repaired, feed.ofReplays().format().delimiter());
             Map<Long, String> complaints = new TreeMap<>(rejected(repaired));
             Set<Origin> waiting = faults().stream().map(Fault::origin).collect(Collectors.toSet());
@@ -133,7 +135,8 @@ public final class Replay {
                             work.resolve("run"),
                             Set.of(),
                             LandingProgress.silent());
-            reader.register("raw_rejects", landed.relations().get("raw_rejects"));
+            reader.register(
+                    "raw_rejects", Objects.requireNonNull(landed.relations().get("raw_rejects")));
             Map<Long, String> complaints = new TreeMap<>();
             reader.rows("select line, rule, column_name, found, wanted from raw_rejects")
                     .forEach(

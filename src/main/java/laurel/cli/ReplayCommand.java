@@ -96,7 +96,7 @@ final class ReplayCommand extends LaurelCommand {
             out().println(
                             "%s delivered to feed %s as %s; the next run takes them"
                                     .formatted(
-                                            Amounts.count((int) outcome.good(), "record"),
+                                            Amounts.count(outcome.good(), "record"),
                                             feed.get().feed().id(),
                                             outcome.delivered().get()));
         } else {

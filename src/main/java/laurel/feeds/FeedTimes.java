@@ -20,7 +20,7 @@ public final class FeedTimes {
             try {
                 times.put(file.name(), Files.getLastModifiedTime(file.path()).toInstant());
             } catch (NoSuchFileException gone) {
-                continue;
+                // it was there when the folder was listed
             }
         }
         return times;
