@@ -1,4 +1,4 @@
-"""Airflow: one task a night, for the day before; backfills run the same command for their own day."""
+"""Airflow: one task a night, for the day before, and one a week that deletes what is old."""
 
 from datetime import timedelta
 
@@ -25,4 +25,16 @@ with DAG(
         skip_on_exit_code=75,
         retries=2,
         retry_delay=timedelta(minutes=10),
+    )
+
+with DAG(
+    dag_id="laurel_gc",
+    schedule="10 6 * * 0",
+    start_date=pendulum.datetime(2025, 1, 1, tz="Europe/Berlin"),
+    catchup=False,
+) as weekly:
+    BashOperator(
+        task_id="gc",
+        bash_command="/opt/laurel/laurel gc --job /opt/laurel/jobs/nightly.yml",
+        skip_on_exit_code=75,
     )

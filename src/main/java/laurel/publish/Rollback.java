@@ -58,6 +58,7 @@ public final class Rollback {
      * follows that.
      *
      * @throws UnknownRunException if there is none, or more than one
+     * @throws DataException if it has no manifest, or a damaged one
      */
     public Run find(String text) {
         List<String> ids = runs.ids();
@@ -77,15 +78,25 @@ public final class Rollback {
             throw new UnknownRunException(
                     "no run %s in %s; %s".formatted(text, runs.folder(), nearest(text)));
         }
-        return runs.find(meant.get(0))
-                .orElseThrow(
-                        () ->
-                                new DataException(
-                                        "run %s has no %s: it was never completed; %s"
-                                                .formatted(
-                                                        meant.get(0),
-                                                        Manifest.NAME,
-                                                        nearest(meant.get(0)))));
+        return whole(meant.get(0));
+    }
+
+    private Run whole(String id) {
+        String nearest = nearest(id);
+        try {
+            return runs.find(id)
+                    .orElseThrow(
+                            () ->
+                                    new DataException(
+                                            "run %s has no %s: it was never completed"
+                                                    .formatted(id, Manifest.NAME)));
+        } catch (DataException damaged) {
+            throw new DataException(firstLine(damaged) + "\n" + nearest);
+        }
+    }
+
+    private static String firstLine(DataException damaged) {
+        return String.valueOf(damaged.getMessage()).lines().findFirst().orElse("");
     }
 
     private static String tail(String id) {

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -167,14 +169,37 @@ public final class Verifier {
             List<PublishedFile> all,
             AtomicInteger done,
             PublishProgress progress) {
+        Map<Boolean, List<PublishedFile>> files =
+                part.stream()
+                        .collect(Collectors.partitioningBy(file -> isGood(folder, file)));
+        List<PublishedFile> unread = Objects.requireNonNull(files.get(false));
+        done.addAndGet(part.size() - unread.size());
+        if (unread.isEmpty()) {
+            return List.of();
+        }
         List<String> problems = new ArrayList<>();
         try (QueryReader reader = QueryReader.open()) {
-            for (PublishedFile file : part) {
+            for (PublishedFile file : unread) {
                 problems.addAll(file(folder.resolve(file.path()), file, reader));
                 progress.partDone(file.dataset(), done.incrementAndGet(), all.size());
             }
         }
         return problems;
+    }
+
+    /** Whether it was read already, as the file of another run. */
+    private boolean isGood(Path folder, PublishedFile file) {
+        try {
+            Object inode = inode(folder.resolve(file.path()));
+            return inode != null && good.contains(new Good(inode, file));
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
+    private static @Nullable Object inode(Path file) throws IOException {
+        return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                .fileKey();
     }
 
     /** What is missing, cut short or elsewhere was told before. */
@@ -186,14 +211,11 @@ public final class Verifier {
                     || Files.size(file) != wanted.bytes()) {
                 return List.of();
             }
-            Object inode = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
-            if (inode != null && good.contains(new Good(inode, wanted))) {
-                return List.of();
-            }
             if (!Digests.sha256(file).equals(wanted.sha256())) {
                 return List.of(file + " is not the file that was published: sha256 differs");
             }
             List<String> problems = figures(file, wanted, reader);
+            Object inode = inode(file);
             if (inode != null && problems.isEmpty()) {
                 good.add(new Good(inode, wanted));
             }
