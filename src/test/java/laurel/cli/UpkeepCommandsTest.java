@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import laurel.Folders;
+import laurel.Main;
 import laurel.batch.RunLock;
 import laurel.publish.Run;
 import laurel.publish.Runs;
@@ -88,6 +90,32 @@ class UpkeepCommandsTest {
         assertEquals(5, history.size());
         assertTrue(
                 history.get(4).endsWith(second.id() + "  rollback  " + first.id()), history.get(4));
+    }
+
+    /** A second is soon gone: the engine or the batch alone would take most of it to start. */
+    @Test
+    void rollback_starts_neither_the_engine_nor_the_batch() throws Exception {
+        Process child =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xlog:class+load",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Main.class.getName(),
+                                "rollback",
+                                "--job",
+                                night.job().toString())
+                        .redirectErrorStream(true)
+                        .start();
+        String loaded = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, child.waitFor(), loaded);
+        assertEquals(first.id(), current());
+        assertTrue(loaded.contains(" laurel.publish.Rollback "), loaded);
+        assertEquals(
+                List.of(),
+                loaded.lines()
+                        .filter(line -> line.matches(".* org\\.(springframework|duckdb|h2)\\..*"))
+                        .toList());
     }
 
     @Test
