@@ -98,11 +98,13 @@ public final class Publisher {
     }
 
     private void point(RunIdentity identity, Reveal reveal, Instant at) throws IOException {
-        Pointer pointer = new Pointer(root);
         boolean isEarlier =
-                pointer.read().filter(seen -> identity.asOf().isBefore(seen.asOf())).isPresent();
+                Runs.at(root)
+                        .current()
+                        .filter(seen -> identity.asOf().isBefore(seen.asOf()))
+                        .isPresent();
         if (reveal == Reveal.ALWAYS || !isEarlier) {
-            pointer.move(identity.runId(), identity.asOf(), reveal.command(), at);
+            new Pointer(root).move(identity.runId(), identity.asOf(), reveal.command(), at);
         }
     }
 

@@ -69,43 +69,9 @@ public final class Verifier {
                 .toList();
     }
 
-    /**
-     * Whether readers find a whole run.
-     *
-     * @return what is wrong, a sentence each
-     */
+    /** Whether the pointer leads readers to a run; what is wrong, a sentence each. */
     public List<String> pointer() {
-        Path file = root.resolve(Pointer.NAME);
-        Optional<Pointer.Target> target;
-        try {
-            target = new Pointer(root).read();
-        } catch (DataException damaged) {
-            return List.of(String.valueOf(damaged.getMessage()));
-        }
-        if (target.isEmpty()) {
-            return List.of(file + " is missing, though there are runs");
-        }
-        return target.stream().flatMap(seen -> wrong(file, seen).stream()).toList();
-    }
-
-    private List<String> wrong(Path file, Pointer.Target seen) {
-        if (!seen.path().equals("runs/" + seen.runId())) {
-            return List.of(
-                    "%s names run %s, but the path %s".formatted(file, seen.runId(), seen.path()));
-        }
-        try {
-            Optional<Run> run = Runs.at(root).find(seen.runId());
-            if (run.isEmpty()) {
-                return List.of("%s names run %s, which is not there".formatted(file, seen.runId()));
-            }
-            return run.get().asOf().equals(seen.asOf())
-                    ? List.of()
-                    : List.of(
-                            "%s says as of %s, its run is as of %s"
-                                    .formatted(file, seen.asOf(), run.get().asOf()));
-        } catch (DataException damaged) {
-            return List.of(); // that is told of the run
-        }
+        return new PointerCheck(root).problems();
     }
 
     /**
@@ -170,8 +136,7 @@ public final class Verifier {
             AtomicInteger done,
             PublishProgress progress) {
         Map<Boolean, List<PublishedFile>> files =
-                part.stream()
-                        .collect(Collectors.partitioningBy(file -> isGood(folder, file)));
+                part.stream().collect(Collectors.partitioningBy(file -> isGood(folder, file)));
         List<PublishedFile> unread = Objects.requireNonNull(files.get(false));
         done.addAndGet(part.size() - unread.size());
         if (unread.isEmpty()) {

@@ -20,7 +20,7 @@ import laurel.feeds.LandedFeeds;
 record UnusedLandings(Path state, Set<Path> goingAway, Instant cutoff) implements Sweeper {
     @Override
     public List<Leftover> find() throws IOException {
-        Path landed = state.resolve("landed").toAbsolutePath().normalize();
+        Path landed = real(state.resolve("landed"));
         Set<Path> used = used(landed);
         List<Leftover> found = new ArrayList<>();
         for (Path feed : Entries.folders(landed)) {
@@ -62,9 +62,18 @@ record UnusedLandings(Path state, Set<Path> goingAway, Instant cutoff) implement
 
     /** The folder of the landing, {@code landed/<feed>/<key>}. */
     private static void add(Path file, Path landed, Set<Path> used) {
-        Path absolute = file.toAbsolutePath().normalize();
-        if (absolute.startsWith(landed) && absolute.getNameCount() > landed.getNameCount() + 2) {
-            used.add(landed.resolve(landed.relativize(absolute).subpath(0, 2)));
+        Path real = real(file);
+        if (real.startsWith(landed) && real.getNameCount() > landed.getNameCount() + 2) {
+            used.add(landed.resolve(landed.relativize(real).subpath(0, 2)));
+        }
+    }
+
+    /** Two jobs may know one state folder by different paths. */
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException gone) {
+            return path.toAbsolutePath().normalize();
         }
     }
 }

@@ -33,8 +33,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Publishing, backfilling, killed publishing, damage, rollback and gc in any order, beside a model of
- * what must come of it. {@code -Dlaurel.sequences=N} does N steps a seed.
+ * Publishing, backfilling, killed publishing, damage, rollback and gc in any order, beside a model
+ * of what must come of it. {@code -Dlaurel.sequences=N} does N steps a seed.
  */
 class RunUpkeepTest {
     private static final Contract ALERTS =
@@ -206,11 +206,7 @@ class RunUpkeepTest {
                 () ->
                         publisher()
                                 .publish(
-                                        identity,
-                                        models.get(0),
-                                        results(),
-                                        Reveal.ALWAYS,
-                                        killer));
+                                        identity, models.get(0), results(), Reveal.ALWAYS, killer));
         Path unfinished = runs().folder().resolve(identity.runId() + ".tmp");
         assertTrue(Files.exists(unfinished));
         if (random.nextBoolean()) {
@@ -246,7 +242,11 @@ class RunUpkeepTest {
         Path file = runs().find(drawn.id()).orElseThrow().files("alerts").get(0);
         byte[] bytes = Files.readAllBytes(file);
         Files.delete(file); // of this run alone: others may share the file
-        assertFalse(new Verifier(root(), 1).run(drawn.id(), PublishProgress.SILENT).problems().isEmpty());
+        assertFalse(
+                new Verifier(root(), 1)
+                        .run(drawn.id(), PublishProgress.SILENT)
+                        .problems()
+                        .isEmpty());
         Rollback rollback = new Rollback(root());
         Run damaged = rollback.find(drawn.id());
         assertThrows(DataException.class, () -> rollback.to(damaged, Look.GLANCE, now));
@@ -304,8 +304,7 @@ class RunUpkeepTest {
         Verifier verifier = new Verifier(root(), 1);
         assertEquals(List.of(), verifier.pointer(), story);
         for (String id : known.keySet()) {
-            assertEquals(
-                    List.of(), verifier.run(id, PublishProgress.SILENT).problems(), story);
+            assertEquals(List.of(), verifier.run(id, PublishProgress.SILENT).problems(), story);
         }
     }
 
