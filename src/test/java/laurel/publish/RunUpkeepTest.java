@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import laurel.DataException;
 import laurel.engine.QueryReader;
+import laurel.engine.Source;
 import laurel.publish.Rollback.Look;
 import laurel.upkeep.Gc;
 import laurel.upkeep.Leftover;
@@ -51,7 +52,7 @@ class RunUpkeepTest {
 
     private final Map<String, Known> known = new TreeMap<>();
     private final Map<String, Instant> lastSeen = new TreeMap<>();
-    private final List<Map<String, Path>> models = new ArrayList<>();
+    private final List<Map<String, Source>> models = new ArrayList<>();
     private @Nullable Known current;
     private Instant now = Instant.parse("2025-06-01T03:00:00Z");
     private LocalDate night = LocalDate.of(2025, 5, 31);
