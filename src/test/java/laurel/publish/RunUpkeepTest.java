@@ -161,8 +161,8 @@ class RunUpkeepTest {
         return new Publisher(root(), List.of(ALERTS), Map.of(), 2, QueryReader::open, 1);
     }
 
-    private RunResults results() {
-        return new RunResults(now, now, "host", List.of());
+    private RunPapers papers() {
+        return RunPapers.of(new RunResults(RunResults.SCHEMA_VERSION, now, now, "host", List.of()));
     }
 
     private String publish(LocalDate asOf, Reveal reveal) {
@@ -173,7 +173,7 @@ class RunUpkeepTest {
                         .publish(
                                 identity(asOf, rows),
                                 models.get(rows),
-                                results(),
+                                papers(),
                                 reveal,
                                 PublishProgress.SILENT);
         Known made = new Known(run.runId(), asOf, now);
@@ -206,8 +206,7 @@ class RunUpkeepTest {
                 IllegalStateException.class,
                 () ->
                         publisher()
-                                .publish(
-                                        identity, models.get(0), results(), Reveal.ALWAYS, killer));
+                                .publish(identity, models.get(0), papers(), Reveal.ALWAYS, killer));
         Path unfinished = runs().folder().resolve(identity.runId() + ".tmp");
         assertTrue(Files.exists(unfinished));
         if (random.nextBoolean()) {
