@@ -25,6 +25,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             FreshnessCommand.class,
             ReplayCommand.class,
             ShowCommand.class,
+            ReportCommand.class,
             RunsCommand.class,
             VerifyCommand.class,
             RollbackCommand.class,

@@ -1,0 +1,61 @@
+package laurel.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import laurel.publish.Run;
+import laurel.report.SeasonPage;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Makes the page of a season. */
+@Command(
+        name = "report",
+        description = {
+            "Make the page of a season from a published run: one HTML file that needs nothing else.",
+            "The same run gives the same bytes. Prints the path of the page."
+        },
+        footer = "  laurel report black-friday-2025 --output black-friday.html")
+final class ReportCommand extends LaurelCommand {
+    @Parameters(paramLabel = "SEASON", description = "The season's id, e.g. black-friday-2025.")
+    private String season = "";
+
+    @Mixin private Results results = new Results();
+
+    @Option(
+            names = "--run",
+            paramLabel = "RUN_ID",
+            description = "The run, as laurel runs lists it (default: the one that is current).")
+    private @Nullable String runId;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Where the page goes, replacing what is there (default: SEASON.html).")
+    private @Nullable Path output;
+
+    @Override
+    public Integer call() throws IOException {
+        Run run = results.run(runId);
+        String page =
+                SeasonPage.of(run, season)
+                        .orElseThrow(
+                                () ->
+                                        wrong(
+                                                "run %s has no season %s; it has: %s"
+                                                        .formatted(
+                                                                run.id(),
+                                                                season,
+                                                                String.join(
+                                                                        ", ",
+                                                                        SeasonPage.seasons(run)))));
+        Path file = output != null ? output : Path.of(season + ".html");
+        Files.writeString(file, page, StandardCharsets.UTF_8);
+        out().println(file);
+        return ExitCodes.DONE;
+    }
+}

@@ -1,0 +1,90 @@
+package laurel.report;
+
+import java.util.List;
+
+/** What changed since the season's last occurrence. */
+record Changes(Season season) {
+    private static final int SHOWN = 15;
+
+    Section section() {
+        Section section = Section.of("changes", "What changed since the last occurrence");
+        if (season.before().isEmpty()) {
+            return section.say("The run knows no earlier occurrence of this season.");
+        }
+        return section.chart(flow())
+                .table(movers("promoted", "Promoted, by net revenue"))
+                .table(movers("demoted", "Demoted, by net revenue"));
+    }
+
+    private Chart flow() {
+        Table table =
+                Table.of(
+                        "Tier in the last occurrence and now, heads",
+                        "Before",
+                        "Now",
+                        ">Influencers");
+        season.tables()
+                .rows(
+                        season.of("tier_assignments", "previous_tier", "tier")
+                                .columns("count(*)")
+                                .order("previous_tier nulls last, tier"))
+                .forEach(
+                        row ->
+                                table.line(
+                                        Cell.text(
+                                                row.has("previous_tier")
+                                                        ? row.word("previous_tier")
+                                                        : "not in it"),
+                                        row.text("tier"),
+                                        row.cell("count(*)", Format.COUNT)));
+        return new Chart(
+                "flow",
+                Section.cells(
+                        moved("promoted"),
+                        " rose, ",
+                        moved("demoted"),
+                        " fell, ",
+                        moved("new"),
+                        " are new"),
+                "influencers",
+                table,
+                true);
+    }
+
+    private Cell moved(String move) {
+        List<Row> rows =
+                season.tables()
+                        .rows(
+                                season.of("tier_assignments")
+                                        .where("move", move)
+                                        .columns("count(*)"));
+        return rows.get(0).cell("count(*)", Format.COUNT);
+    }
+
+    private Table movers(String move, String caption) {
+        Table table =
+                Table.of(
+                        caption + ", money in " + season.currency(),
+                        "Influencer",
+                        "Before",
+                        "Now",
+                        ">Net revenue",
+                        "Why");
+        season.tables()
+                .rows(
+                        season.of("tier_assignments", "influencer_id")
+                                .where("move", move)
+                                .columns("previous_tier", "tier", "net_revenue", "reasons")
+                                .order("net_revenue desc, influencer_id")
+                                .limit(SHOWN))
+                .forEach(
+                        row ->
+                                table.line(
+                                        row.text("influencer_id"),
+                                        row.text("previous_tier"),
+                                        row.text("tier"),
+                                        row.cell("net_revenue", Format.MONEY),
+                                        row.text("reasons")));
+        return table;
+    }
+}

@@ -1,0 +1,131 @@
+package laurel.report;
+
+import java.util.List;
+
+/** What it cost, and what other terms would have cost. */
+record Cost(Season season) {
+    private static final String[][] KINDS = {
+        {"Commission", "sum(commission)"},
+        {"Fixed fees", "sum(fixed_fees)"},
+        {"Products", "sum(product_cost)"},
+        {"Advertising", "sum(ad_spend)"},
+        {"Other", "sum(other_cost)"},
+    };
+
+    Section section() {
+        Section section = Section.of("cost", "What it cost");
+        section.chart(kinds()).needs(season.tables(), "compensation", "Other terms");
+        return section.chart(alternatives()).table(deals()).table(breakEven());
+    }
+
+    private Chart kinds() {
+        Table table = Table.of("Costs by kind, money in " + season.currency(), "Kind", ">Cost");
+        for (String[] kind : KINDS) {
+            season.tables()
+                    .first(season.of("influencer_seasons").columns(kind[1]))
+                    .ifPresent(
+                            row -> table.line(Cell.text(kind[0]), row.cell(kind[1], Format.MONEY)));
+        }
+        List<Cell> title =
+                Section.cells(
+                        "Fixed fees cost ",
+                        season.figure("fixed_fees", Format.MONEY),
+                        ", commission ",
+                        season.figure("commission", Format.MONEY),
+                        " " + season.currency());
+        return new Chart("amounts", title, season.currency(), table, false);
+    }
+
+    /** Only where a fee is known, so that the alternatives are of the same people. */
+    private Query comparable(String... keys) {
+        return season.of("compensation", keys).where("is_comparable", true);
+    }
+
+    private Chart alternatives() {
+        Table table =
+                Table.of(
+                        "Cost by terms, influencers whose fee is known, money in "
+                                + season.currency(),
+                        "Terms",
+                        ">Cost");
+        String[][] terms = {
+            {"As paid", "sum(actual_cost)"},
+            {"All fixed", "sum(all_fixed_cost)"},
+            {"All affiliate", "sum(all_affiliate_cost)"},
+            {"As recommended", "sum(recommended_cost)"},
+        };
+        String[] sums = {terms[0][1], terms[1][1], terms[2][1], terms[3][1], "sum(saving)"};
+        List<Row> rows = season.tables().rows(comparable().columns(sums));
+        if (rows.isEmpty() || !rows.get(0).has(sums[0])) {
+            return new Chart("amounts", List.of(), "", table, false);
+        }
+        Row row = rows.get(0);
+        for (String[] term : terms) {
+            table.line(Cell.text(term[0]), row.cell(term[1], Format.MONEY));
+        }
+        List<Cell> title =
+                Section.cells(
+                        "The recommended terms would have saved ",
+                        row.cell("sum(saving)", Format.MONEY),
+                        " " + season.currency());
+        return new Chart("amounts", title, season.currency(), table, false);
+    }
+
+    private Table deals() {
+        Table table =
+                Table.of(
+                        "By what influencers were paid, money in " + season.currency(),
+                        "Deal",
+                        ">Influencers",
+                        ">Net revenue",
+                        ">Cost");
+        season.tables()
+                .rows(
+                        season.of("compensation", "actual_deal")
+                                .columns("count(*)", "sum(net_revenue)", "sum(actual_cost)")
+                                .order("actual_deal"))
+                .forEach(
+                        row ->
+                                table.line(
+                                        row.text("actual_deal"),
+                                        row.cell("count(*)", Format.COUNT),
+                                        row.cell("sum(net_revenue)", Format.MONEY),
+                                        row.cell("sum(actual_cost)", Format.MONEY)));
+        return table;
+    }
+
+    private Table breakEven() {
+        Table table =
+                Table.of(
+                        "Break-even: where fee and commission cost the same, the ten dearest, money"
+                                + " in "
+                                + season.currency(),
+                        "Influencer",
+                        "Paid by",
+                        ">Net revenue",
+                        ">Break-even revenue",
+                        ">Cost",
+                        "Recommended");
+        season.tables()
+                .rows(
+                        season.of("compensation", "influencer_id")
+                                .columns(
+                                        "actual_deal",
+                                        "net_revenue",
+                                        "break_even_revenue",
+                                        "actual_cost",
+                                        "recommended_deal")
+                                .order("actual_cost desc, influencer_id")
+                                .limit(10))
+                .forEach(
+                        row ->
+                                table.line(
+                                        row.text("influencer_id"),
+                                        row.text("actual_deal"),
+                                        row.cell("net_revenue", Format.MONEY),
+                                        row.cell("break_even_revenue", Format.MONEY),
+                                        row.cell("actual_cost", Format.MONEY),
+                                        row.text("recommended_deal")));
+        return table;
+    }
+}

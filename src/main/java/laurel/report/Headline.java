@@ -1,0 +1,101 @@
+package laurel.report;
+
+/** What the season brought, held against targets and its last occurrence. */
+record Headline(Season season) {
+    Section section() {
+        Section section = Section.of("headline", "Headline figures");
+        String currency = season.currency();
+        tile(section, "Net revenue credited", "net_revenue", Format.MONEY, currency);
+        tile(section, "Orders credited", "orders", Format.COUNT, "");
+        tile(section, "Of the shop's revenue", "attributed_share", Format.SHARE, "");
+        tile(section, "Total cost", "total_cost", Format.MONEY, currency);
+        tile(section, "ROAS", "roas", Format.RATIO, "revenue for 1 of cost");
+        tile(section, "ROI", "roi", Format.RATIO, "margin left for 1 of cost");
+        tile(section, "Influencers who sold", "selling_influencers", Format.COUNT, "");
+        tile(section, "Orders of new customers", "new_customer_orders", Format.COUNT, "");
+        lift(section);
+        return targets(section);
+    }
+
+    private void tile(Section section, String label, String column, Format format, String unit) {
+        Object[] hints =
+                season.before()
+                        .map(
+                                before ->
+                                        new Object[] {
+                                            before.word("season_id") + ": ",
+                                            before.cell(column, format)
+                                        })
+                        .orElseGet(() -> new Object[] {"no earlier occurrence"});
+        section.tile(label, season.figure(column, format), unit, hints);
+    }
+
+    private void lift(Section section) {
+        if (!season.summary().has("estimated_lift")) {
+            section.say(
+                    "How far the shop was above ordinary days is not estimated: too few ordinary"
+                            + " days before the season are known.");
+            return;
+        }
+        section.say(
+                "Estimate: against ordinary days, the shop took ",
+                season.figure("estimated_lift", Format.MONEY),
+                " " + season.currency() + " more (95 % interval ",
+                season.figure("estimated_lift_low", Format.MONEY),
+                " to ",
+                season.figure("estimated_lift_high", Format.MONEY),
+                ").");
+    }
+
+    private Section targets(Section section) {
+        Table table =
+                Table.of(
+                        "Targets of the season, reached up to the day of the run",
+                        "Target",
+                        "For",
+                        "Metric",
+                        ">Target value",
+                        ">Reached",
+                        ">Attainment",
+                        "Status");
+        for (Row row :
+                season.tables()
+                        .rows(
+                                season.of("kpis", "kpi_id", "influencer_id")
+                                        .columns(
+                                                "metric",
+                                                "unit",
+                                                "direction",
+                                                "target",
+                                                "actual",
+                                                "attainment",
+                                                "status")
+                                        .order("influencer_id nulls first, kpi_id")
+                                        .limit(40))) {
+            Format format = format(row.word("unit"));
+            table.line(
+                    row.text("kpi_id"),
+                    Cell.text(row.has("influencer_id") ? row.word("influencer_id") : "programme"),
+                    Cell.text(
+                            row.word("metric").replace('_', ' ')
+                                    + ", "
+                                    + row.word("direction").replace('-', ' ')),
+                    row.cell("target", format),
+                    row.cell("actual", format),
+                    row.cell("attainment", Format.SHARE),
+                    Cell.text(row.word("status").replace('_', ' ')));
+        }
+        if (season.tables().has("kpis") && table.isEmpty()) {
+            section.say("The job declares no targets for this season (kpis of the job file).");
+        }
+        return section.needs(season.tables(), "kpis", "Targets").table(table);
+    }
+
+    private static Format format(String unit) {
+        return switch (unit) {
+            case "money" -> Format.RATIO; // two places, whatever scale the dataset stores
+            case "count" -> Format.COUNT;
+            default -> Format.RATIO;
+        };
+    }
+}

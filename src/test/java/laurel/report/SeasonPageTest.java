@@ -1,0 +1,214 @@
+package laurel.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import laurel.cli.Cli;
+import laurel.cli.SmallNight;
+import laurel.publish.Run;
+import laurel.publish.Runs;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class SeasonPageTest {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String SEASON = "black-friday-2025";
+    private static final String HOSTILE = "</script><img src=x onerror=alert(1)>{{7*7}}\"'&";
+    private static final Path SHOTS = Path.of("target", "pages");
+
+    @TempDir static Path folder;
+    private static Run run;
+    private static Path file;
+    private static Document page;
+
+    @BeforeAll
+    static void makes_the_page_of_a_night_with_a_hostile_name() throws Exception {
+        SmallNight night = SmallNight.in(folder);
+        night.write(
+                "codes.csv",
+                "code,influencer_id,commission_rate\nANNA10,anna,0.10\nBEN10,\""
+                        + HOSTILE.replace("\"", "\"\"")
+                        + "\",0.10\n");
+        assertEquals(0, night.run().exitCode());
+        file = folder.resolve("page.html");
+        Cli.Answer answer =
+                Cli.run("report", SEASON, "--from", night.published(), "--output", file);
+        assertEquals(file + "\n", answer.out(), answer.err());
+        run = Runs.at(night.published()).current().orElseThrow();
+        page = Jsoup.parse(Files.readString(file));
+    }
+
+    @Test
+    void every_figure_is_found_in_the_rows_it_names() {
+        List<Element> figures = page.select("data");
+        assertTrue(figures.size() > 50, figures.size() + " figures");
+        try (Tables tables = Tables.of(run)) {
+            for (Element figure : figures) {
+                assertEquals(figure.attr("value"), read(tables, figure), figure.outerHtml());
+            }
+        }
+    }
+
+    private static String read(Tables tables, Element figure) {
+        Query query = Query.of(figure.attr("data-source")).columns(figure.attr("data-column"));
+        for (Map.Entry<String, JsonNode> row :
+                JSON.readTree(figure.attr("data-rows")).properties()) {
+            query = query.where(row.getKey(), row.getValue().asString());
+        }
+        List<Row> rows = tables.rows(query);
+        assertEquals(1, rows.size(), figure.outerHtml());
+        return rows.get(0).word(figure.attr("data-column"));
+    }
+
+    @Test
+    void a_number_in_a_table_or_a_tile_is_a_figure() {
+        for (Element number : page.select("td.number, .tiles dd:not(.hint)")) {
+            assertTrue(
+                    number.text().startsWith("–") || !number.select("data").isEmpty(),
+                    number.outerHtml());
+        }
+    }
+
+    @Test
+    void the_parts_stand_in_the_order_of_the_meeting() {
+        assertEquals(
+                List.of(
+                        "headline",
+                        "who",
+                        "when",
+                        "cost",
+                        "changes",
+                        "trouble",
+                        "confidence",
+                        "next"),
+                page.select("main > section").eachAttr("id"));
+    }
+
+    @Test
+    void the_days_of_the_season_add_up_to_its_revenue() {
+        assertEquals(
+                "100.00",
+                page.select("data[data-source=season_days][data-column=net_revenue]").stream()
+                        .filter(day -> day.closest("table") != null)
+                        .map(day -> new java.math.BigDecimal(day.attr("value")))
+                        .reduce(java.math.BigDecimal.ZERO, java.math.BigDecimal::add)
+                        .toPlainString());
+    }
+
+    @Test
+    void nothing_is_fetched_and_a_name_is_text() {
+        assertTrue(page.select("[src], link, iframe, object, [style], [onerror]").isEmpty());
+        assertEquals(2, page.select("script").size());
+        assertTrue(page.select("th").eachText().contains(HOSTILE));
+    }
+
+    @Test
+    void the_same_run_gives_the_same_bytes() throws Exception {
+        assertEquals(Optional.of(Files.readString(file)), SeasonPage.of(run, SEASON));
+    }
+
+    @Test
+    void an_unknown_season_is_answered_with_those_there_are() {
+        Cli.Answer answer = Cli.run("report", "easter-2025", "--from", folder.resolve("published"));
+        assertEquals(2, answer.exitCode());
+        assertTrue(answer.err().contains("it has: " + SEASON), answer.err());
+    }
+
+    @Test
+    void a_browser_draws_the_charts_and_complains_of_nothing() throws Exception {
+        try (Browser browser = browser()) {
+            Files.createDirectories(SHOTS);
+            for (String scheme : List.of("light", "dark")) {
+                for (int width : List.of(1200, 390)) {
+                    browser.look(width, 900, scheme);
+                    browser.show(file);
+                    assertEquals(
+                            page.select("figure.chart").size() + "",
+                            browser.ask("document.querySelectorAll('.plot svg').length"));
+                    assertEquals(
+                            "true",
+                            browser.ask("document.documentElement.scrollWidth <= innerWidth"));
+                    assertEquals(List.of(), browser.problems());
+                    Files.write(SHOTS.resolve(scheme + "-" + width + ".png"), browser.screenshot());
+                }
+            }
+            Files.write(SHOTS.resolve("print.pdf"), browser.pdf());
+            assertEquals(List.of(), browser.problems());
+        }
+    }
+
+    @Test
+    void it_keeps_to_the_rules_of_accessibility_in_light_and_dark_and_on_a_phone()
+            throws Exception {
+        try (Browser browser = browser()) {
+            for (String scheme : List.of("light", "dark")) {
+                browser.look(scheme.equals("dark") ? 390 : 1200, 900, scheme);
+                browser.show(file);
+                browser.ask("document.querySelectorAll('details').forEach(d => d.open = true)");
+                assertEquals("[]", broken(browser), scheme);
+            }
+        }
+    }
+
+    @Test
+    void a_tooltip_is_drawn_and_breaks_no_policy() throws Exception {
+        try (Browser browser = browser()) {
+            browser.look(1200, 4000, "light");
+            browser.show(file);
+            for (int i = 0; i < page.select("figure.chart").size(); i++) {
+                String[] place =
+                        browser.ask(
+                                        "(() => { const b = document.querySelectorAll('.plot')["
+                                                + i
+                                                + "].getBoundingClientRect(); return (b.x + b.width / 2)"
+                                                + " + ',' + (b.y + b.height / 2); })()")
+                                .split(",", -1);
+                browser.call(
+                        "Input.dispatchMouseEvent",
+                        Map.of(
+                                "type",
+                                "mouseMoved",
+                                "x",
+                                Double.parseDouble(place[0]),
+                                "y",
+                                Double.parseDouble(place[1])));
+            }
+            assertEquals(List.of(), browser.problems());
+        }
+    }
+
+    /** What axe finds against WCAG 2 A and AA, as a JSON array of sentences. */
+    private static String broken(Browser browser) throws Exception {
+        try (InputStream axe =
+                Objects.requireNonNull(
+                        SeasonPageTest.class.getResourceAsStream(
+                                "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js"))) {
+            browser.ask(new String(axe.readAllBytes(), StandardCharsets.UTF_8) + ";0");
+        }
+        return browser.ask(
+                "axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']})"
+                        + ".then(found => JSON.stringify(found.violations.map(v =>"
+                        + " v.id + ': ' + v.nodes[0].html.slice(0, 200) + ' ' + v.nodes[0].failureSummary)))");
+    }
+
+    private static Browser browser() throws Exception {
+        Optional<Path> program = Browser.program();
+        assumeTrue(program.isPresent(), "no Chromium on this machine: apt-get install chromium");
+        return Browser.open(program.orElseThrow());
+    }
+}
