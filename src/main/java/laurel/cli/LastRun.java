@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the run was made of that readers see, or else the last completed one; readable with SQL.
  *
+ * @param id the run's, empty when it was never published
  * @param title the line that says which run that is
  */
-record LastRun(QueryReader reader, String title) implements AutoCloseable {
+record LastRun(QueryReader reader, String id, String title) implements AutoCloseable {
     /**
      * @param relations those that will be read, cfg_run among them
      * @throws NoSuchFileException when no run of the job was completed, or its files are gone
@@ -42,7 +43,8 @@ record LastRun(QueryReader reader, String title) implements AutoCloseable {
             }
             reader.register(relation, found);
         }
-        return new LastRun(reader, title(reader, run.runId(), seen));
+        String id = Files.exists(run.runId()) ? Files.readString(run.runId()).strip() : "";
+        return new LastRun(reader, id, title(reader, id, seen));
     }
 
     /** That of the run that readers see; where it is not kept, that of the last completed one. */
@@ -62,12 +64,12 @@ record LastRun(QueryReader reader, String title) implements AutoCloseable {
                                         "no completed run of this job"));
     }
 
-    private static String title(QueryReader reader, Path idFile, Optional<String> seen)
-            throws IOException {
+    private static String title(QueryReader reader, String id, Optional<String> seen) {
         Map<String, @Nullable Object> run = reader.rows("select job, as_of from cfg_run").get(0);
-        String id = Files.exists(idFile) ? Files.readString(idFile) + " " : "";
-        String title = "Run %sof job %s, as of %s.".formatted(id, run.get("job"), run.get("as_of"));
-        return seen.isEmpty() || id.strip().equals(seen.get())
+        String title =
+                "Run %sof job %s, as of %s."
+                        .formatted(id.isEmpty() ? "" : id + " ", run.get("job"), run.get("as_of"));
+        return seen.isEmpty() || id.equals(seen.get())
                 ? title
                 : title + " Readers see run " + seen.get() + ", whose workings are not kept.";
     }

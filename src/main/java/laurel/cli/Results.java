@@ -38,6 +38,13 @@ final class Results {
                 : SpecReader.read(job != null ? job : Path.of(JobOption.DEFAULT)).publishFolder();
     }
 
+    /** The job whose results are read; empty when only their folder is named. */
+    Optional<Path> jobFile() {
+        return from != null
+                ? Optional.empty()
+                : Optional.of(job != null ? job : Path.of(JobOption.DEFAULT));
+    }
+
     /** The run that readers see, resolved once. */
     Run current() {
         Path folder = folder();

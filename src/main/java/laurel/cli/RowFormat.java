@@ -6,7 +6,8 @@ import java.util.Locale;
 enum RowFormat {
     TABLE,
     CSV,
-    JSON;
+    JSON,
+    XLSX;
 
     @Override
     public String toString() {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import laurel.report.SpreadsheetText;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,6 +35,7 @@ final class RowPrinter {
             case TABLE -> table(columns, rows);
             case CSV -> csv(columns, rows);
             case JSON -> json(rows);
+            case XLSX -> throw new IllegalStateException("[BUG] a workbook is a file");
         }
     }
 
@@ -50,7 +52,7 @@ final class RowPrinter {
     private void csv(Map<String, Boolean> columns, List<Map<String, @Nullable Object>> rows) {
         try (CsvWriter csv = CsvWriter.builder().build(new Unclosed(out))) {
             csv.writeRecord(columns.keySet());
-            rows.forEach(row -> csv.writeRecord(cells(row)));
+            rows.forEach(row -> csv.writeRecord(csvCells(row)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -91,6 +93,19 @@ final class RowPrinter {
 
     static String[] cells(Map<String, @Nullable Object> row) {
         return row.values().stream().map(RowPrinter::cell).toArray(String[]::new);
+    }
+
+    /**
+     * Texts that a spreadsheet would take for formulas are made harmless; numbers are as they are.
+     */
+    private static String[] csvCells(Map<String, @Nullable Object> row) {
+        return row.values().stream()
+                .map(
+                        value ->
+                                value instanceof String text
+                                        ? SpreadsheetText.csv(text)
+                                        : cell(value))
+                .toArray(String[]::new);
     }
 
     private static String cell(@Nullable Object value) {

@@ -1,12 +1,16 @@
 package laurel.cli;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import laurel.engine.QueryReader;
 import laurel.publish.Run;
+import laurel.report.Workbook;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,10 +62,19 @@ final class ShowCommand extends LaurelCommand {
             description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private RowFormat format = RowFormat.TABLE;
 
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Where a workbook goes (default: DATASET.xlsx). Only with --format xlsx.")
+    private @Nullable Path output;
+
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         if (limit != null && limit < 0) {
             throw wrong("--limit must not be negative, got " + limit);
+        }
+        if (output != null && format != RowFormat.XLSX) {
+            throw wrong("--output goes with --format xlsx; other formats are printed");
         }
         Run run = results.run(runId);
         if (!run.rows().containsKey(dataset)) {
@@ -69,14 +82,16 @@ final class ShowCommand extends LaurelCommand {
                     "no dataset %s in run %s; there are: %s"
                             .formatted(dataset, run.id(), String.join(", ", run.rows().keySet())));
         }
-        try (QueryReader reader = QueryReader.open()) {
-            reader.register(dataset, run.files(dataset));
-            show(reader);
+        if (!isTakenAway(run)) {
+            try (QueryReader reader = QueryReader.open()) {
+                reader.register(dataset, run.files(dataset));
+                show(reader);
+            }
         }
         return ExitCodes.DONE;
     }
 
-    private void show(QueryReader reader) {
+    private void show(QueryReader reader) throws IOException {
         Map<String, Boolean> columns = columns(reader);
         List<String> conditions = new ArrayList<>();
         List<Object> values = new ArrayList<>();
@@ -88,13 +103,68 @@ final class ShowCommand extends LaurelCommand {
         // no order: the files are sorted by the dataset's key already
         List<Map<String, @Nullable Object>> rows =
                 reader.rows("select * from " + dataset + where + atMost, values.toArray());
-        new RowPrinter(out()).print(format, columns, rows);
+        if (format == RowFormat.XLSX) {
+            workbook(List.of(new Workbook.Sheet("rows", columns.keySet(), rows)));
+        } else {
+            new RowPrinter(out()).print(format, columns, rows);
+        }
         if (rows.isEmpty() && !conditions.isEmpty() && !Integer.valueOf(0).equals(limit)) {
             nothing(reader, columns);
         }
         if (limit == null && most != null && rows.size() == most) {
             err().println("the first " + most + " rows; --limit shows more");
         }
+    }
+
+    /** An activation list for other programs has people's names and addresses too. */
+    private boolean isTakenAway(Run run) throws IOException {
+        boolean isList = dataset.equals(TakeAwayList.DATASET);
+        if (!isList || (format != RowFormat.CSV && format != RowFormat.XLSX)) {
+            return false;
+        }
+        Optional<TakeAwayList.Rows> found =
+                results.jobFile().isEmpty()
+                        ? Optional.empty()
+                        : TakeAwayList.read(results.jobFile().get(), run, season, influencer);
+        if (found.isEmpty()) {
+            err().println(
+                            "names and e-mail addresses are left out: only the job's current run has"
+                                    + " them, where it was made (--job)");
+            return false;
+        }
+        takeAway(found.get());
+        return true;
+    }
+
+    private void takeAway(TakeAwayList.Rows list) throws IOException {
+        if (format == RowFormat.XLSX) {
+            workbook(
+                    List.of(
+                            new Workbook.Sheet("to contact", TakeAwayList.COLUMNS, list.active()),
+                            new Workbook.Sheet(
+                                    "held back", TakeAwayList.COLUMNS, list.heldBack())));
+            return;
+        }
+        Map<String, Boolean> columns = new LinkedHashMap<>();
+        TakeAwayList.COLUMNS.forEach(column -> columns.put(column, false));
+        new RowPrinter(out()).print(format, columns, list.active());
+        if (!list.heldBack().isEmpty()) {
+            err().println(
+                            list.heldBack().size()
+                                    + " rows are held back and not in it; --format xlsx has them on a"
+                                    + " sheet of their own");
+        }
+    }
+
+    private void workbook(List<Workbook.Sheet> sheets) throws IOException {
+        if (sheets.stream().anyMatch(sheet -> sheet.rows().size() > Workbook.MOST_ROWS)) {
+            throw wrong(
+                    "a sheet holds %d rows at most; --limit them, or use --format csv"
+                            .formatted(Workbook.MOST_ROWS));
+        }
+        Path file = output != null ? output : Path.of(dataset + ".xlsx");
+        Workbook.write(file, sheets);
+        out().println(file);
     }
 
     private void nothing(QueryReader reader, Map<String, Boolean> columns) {

@@ -68,7 +68,7 @@
     amounts: ({ heads, rows }, unit, colour) => ({
       ...frame(colour, unit, "axis"), legend: { show: false },
       yAxis: names(colour, [...rows].reverse()), xAxis: value(colour, unit),
-      grid: { left: 8, right: 72, top: 12, bottom: 28, containLabel: true },
+      grid: { left: 28, right: 72, top: 12, bottom: 28, containLabel: true },
       series: [{ name: heads[1], type: "bar", data: column([...rows].reverse(), 1), barMaxWidth: 32,
         label: { show: true, position: "right", color: colour("text"),
           formatter: (bar) => bar.value === null ? "" : Math.round(bar.value).toLocaleString("en") } }],
