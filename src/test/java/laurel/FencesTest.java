@@ -36,6 +36,8 @@ class FencesTest {
                 new Fence(
                         List.of("org.apache.arrow.."),
                         List.of("laurel.parquet..", "laurel.engine..", "laurel.publish..")),
+                new Fence(List.of("jakarta.mail..", "dev.failsafe.."), List.of("laurel.notify..")),
+                new Fence(List.of("org.dhatim.."), List.of("laurel.report..")),
                 new Fence(
                         List.of("org.snakeyaml.."), List.of("laurel.spec..", "laurel.publish..")));
     }

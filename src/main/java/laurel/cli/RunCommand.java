@@ -1,16 +1,25 @@
 package laurel.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import laurel.FileTrouble;
+import laurel.Folders;
 import laurel.batch.NightlyRun;
+import laurel.batch.RunEvents;
 import laurel.batch.RunOptions;
 import laurel.models.ModelGraph;
+import laurel.notify.AlertDelivery;
 import laurel.publish.Reveal;
 import laurel.publish.Run;
 import laurel.publish.Runs;
+import laurel.report.SeasonPage;
 import laurel.restate.Restatement;
 import laurel.spec.Job;
 import laurel.spec.SpecReader;
@@ -57,11 +66,36 @@ final class RunCommand extends LaurelCommand {
         LocalDate day =
                 asOf != null ? asOf : LocalDate.now(Clock.system(job.timezone())).minusDays(1);
         RunOptions options = effort.options(day, Reveal.ALWAYS);
-        String runId = new NightlyRun(job, options, Effort.events(voice, err())).run();
-        Runs.at(job.publishFolder())
-                .find(runId)
-                .ifPresent(run -> tell(run, job.currency().getCurrencyCode()));
+        RunEvents events = Effort.events(voice, err());
+        String runId = new NightlyRun(job, options, events).run();
+        Optional<Run> run = Runs.at(job.publishFolder()).find(runId);
+        if (run.isPresent()) {
+            tell(run.get(), job.currency().getCurrencyCode());
+            writePages(job, run.get(), events);
+            new AlertDelivery(job, System.getenv(), Duration.ofSeconds(1))
+                    .deliver(run.get())
+                    .forEach(events::note);
+        }
         return ExitCodes.DONE;
+    }
+
+    /** The run is published: a page that cannot be written is a warning. */
+    private void writePages(Job job, Run run, RunEvents events) {
+        Path folder = job.report().pages();
+        if (folder == null) {
+            return;
+        }
+        for (String season : SeasonPage.latest(run)) {
+            Path file = folder.resolve(season + ".html");
+            try {
+                Folders.create(folder);
+                Files.writeString(file, SeasonPage.of(run, season).orElseThrow());
+                out().println("Page: " + file);
+            } catch (IOException e) {
+                events.note(
+                        "warning: %s cannot be written: %s".formatted(file, FileTrouble.reason(e)));
+            }
+        }
     }
 
     private void tell(Run run, String currency) {

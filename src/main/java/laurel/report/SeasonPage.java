@@ -67,6 +67,18 @@ public final class SeasonPage {
         }
     }
 
+    /** Of every season the latest that the run knows. */
+    public static List<String> latest(Run run) {
+        try (Tables tables = Tables.of(run)) {
+            String latest = "max_by(season_id, starts_on)";
+            return tables
+                    .rows(Query.of("season_summaries", "season").columns(latest).order("season"))
+                    .stream()
+                    .map(row -> row.word(latest))
+                    .toList();
+        }
+    }
+
     private String html() {
         String style = resource("/laurel/report/page.css");
         String script = resource("/laurel/report/charts.js");

@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param emailKey the key of the HMAC of e-mail addresses; null: no feed has addresses
  * @param tolerance of feeds that do not say
  * @param maxRejectsShare of feeds that do not say
+ * @param notifications null: alerts are sent nowhere
  * @param state the batch's folder; null: {@code state} beside the publish folder
  * @param repository null: a file database in the state folder
  */
@@ -94,6 +95,10 @@ public record Job(
                 @laurel.spec.binding.Key("max-rejects")
                 BigDecimal maxRejectsShare,
         @Doc("Where results go.") @Operational PublishSpec publish,
+        @Doc(value = "Where new alerts are sent after a run was published.", otherwise = "nowhere")
+                @Operational
+                @laurel.spec.binding.Key("notify")
+                @Nullable NotifySpec notifications,
         @Doc(
                         value = "The folder of the batch: landed feeds, records, lock.",
                         otherwise = "the folder state beside the publish folder")

@@ -1,11 +1,14 @@
 package laurel.spec;
 
+import java.nio.file.Path;
 import java.util.List;
 import laurel.spec.binding.Checks;
 import laurel.spec.binding.Default;
 import laurel.spec.binding.Doc;
 import laurel.spec.binding.Max;
 import laurel.spec.binding.Min;
+import laurel.spec.binding.Operational;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is looked back on when a season is summed up.
@@ -13,6 +16,7 @@ import laurel.spec.binding.Min;
  * @param baselineWeeks whole weeks before a season by which ordinary days are judged
  * @param top numbers of influencers from the top whose share is reported
  * @param modelComparison whether model_comparison has rows
+ * @param pages null: a run makes no pages
  */
 @Doc("What is looked back on when a season is summed up.")
 public record ReportSpec(
@@ -28,7 +32,14 @@ public record ReportSpec(
                         "Whether to publish what every influencer would have got under each click model"
                                 + " and each order of evidence (model_comparison).")
                 @Default("false")
-                boolean modelComparison) {
+                boolean modelComparison,
+        @Doc(
+                        value =
+                                "A folder that a run writes pages to: SEASON.html for the latest of"
+                                        + " every season.",
+                        otherwise = "laurel report makes pages")
+                @Operational
+                @Nullable Path pages) {
 
     public ReportSpec {
         Checks checks = new Checks().unique(top, "top[%d]");

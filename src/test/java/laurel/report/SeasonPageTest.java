@@ -123,6 +123,17 @@ class SeasonPageTest {
     }
 
     @Test
+    void a_run_writes_the_page_where_the_job_says_so(@TempDir Path other) throws Exception {
+        SmallNight night = SmallNight.in(other);
+        night.write("job.yml", night.read("job.yml") + "report: {pages: pages}\n");
+        Cli.Answer answer = night.run();
+        Path made = other.resolve("pages").resolve(SEASON + ".html");
+        assertTrue(answer.out().contains("Page: " + made), answer.out() + answer.err());
+        Run current = Runs.at(night.published()).current().orElseThrow();
+        assertEquals(Optional.of(Files.readString(made)), SeasonPage.of(current, SEASON));
+    }
+
+    @Test
     void an_unknown_season_is_answered_with_those_there_are() {
         Cli.Answer answer = Cli.run("report", "easter-2025", "--from", folder.resolve("published"));
         assertEquals(2, answer.exitCode());

@@ -18,6 +18,8 @@ class JobDigestTest {
         assertSame(digest, "state", "elsewhere");
         assertSame(digest, "engine", "{threads: 1, memory: 1GB}");
         assertSame(digest, "repository", "{url: jdbc:postgresql://h/d, password: '${env:P}'}");
+        assertSame(digest, "notify", "{webhook: '${env:HOOK}', file: alerts.jsonl}");
+        assertSame(digest, "report", "{pages: elsewhere}");
         assertSame(digest, "email-key", "${env:KEY}");
         assertSame(digest, "feeds[0]", "{feed: orders, source: elsewhere/*.csv}");
     }
