@@ -13,6 +13,7 @@ record Confidence(Season season) {
         return section.needs(season.tables(), "model_comparison", "Another model")
                 .needs(season.tables(), "confidence", "Confidence")
                 .table(reasons())
+                .table(models())
                 .table(money())
                 .table(quarantine());
     }
@@ -41,6 +42,33 @@ record Confidence(Season season) {
                                         Cell.text(row.word("reason").replace('_', ' ')),
                                         row.cell(orders, Format.COUNT),
                                         row.cell("sum(revenue)", Format.MONEY)));
+        return table;
+    }
+
+    private Table models() {
+        Table table =
+                Table.of(
+                        "What other rules would say of the season, money in " + season.currency(),
+                        "Compared",
+                        "Rule",
+                        "In force",
+                        ">Orders credited otherwise",
+                        ">Revenue that would move");
+        String orders = "max(all_orders_moved)";
+        String moved = "sum(greatest(difference, 0))";
+        season.tables()
+                .rows(
+                        season.of("model_comparison", "compared", "basis", "is_published")
+                                .columns(orders, moved)
+                                .order("compared, basis"))
+                .forEach(
+                        row ->
+                                table.line(
+                                        Cell.text(row.word("compared").replace('_', ' ')),
+                                        Cell.text(row.word("basis").replace("|", ", ")),
+                                        Cell.text(row.is("is_published") ? "yes" : "no"),
+                                        row.cell(orders, Format.COUNT),
+                                        row.cell(moved, Format.MONEY)));
         return table;
     }
 

@@ -44,6 +44,7 @@ class SeasonPageTest {
                 "code,influencer_id,commission_rate\nANNA10,anna,0.10\nBEN10,\""
                         + HOSTILE.replace("\"", "\"\"")
                         + "\",0.10\n");
+        night.write("job.yml", night.read("job.yml") + "report: {model-comparison: true}\n");
         assertEquals(0, night.run().exitCode());
         file = folder.resolve("page.html");
         Cli.Answer answer =
