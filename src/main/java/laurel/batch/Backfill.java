@@ -102,7 +102,11 @@ public final class Backfill {
     }
 
     private List<RunIdentity.Input> inputs(LocalDate day) {
-        return Stream.concat(inputs.stream(), Closings.of(job).at(day).stream().map(Closing::input))
+        return Stream.of(
+                        inputs.stream(),
+                        Closings.of(job).at(day).stream().map(Closing::input),
+                        Tombstones.inputs(job))
+                .flatMap(input -> input)
                 .sorted(Comparator.comparing(RunIdentity.Input::feed))
                 .toList();
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import laurel.Folders;
+import laurel.feeds.Forgotten;
 import laurel.feeds.Landing;
 import laurel.feeds.LandingProgress;
 import laurel.feeds.LandingSettings;
@@ -47,7 +48,8 @@ record LandStage(Workbench bench, RunEvents events) implements Stage {
                 job.currency().getCurrencyCode(),
                 job.attribution().linkParameters(),
                 key == null ? null : key.reveal(System.getenv()).getBytes(StandardCharsets.UTF_8),
-                threads);
+                threads,
+                Forgotten.in(job.stateFolder()));
     }
 
     private LandingProgress progress() {

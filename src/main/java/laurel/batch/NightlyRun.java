@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import laurel.feeds.FeedFingerprint;
+import laurel.feeds.Forgotten;
 import laurel.publish.Reveal;
 import laurel.publish.Run;
 import laurel.publish.Runs;
@@ -98,14 +99,15 @@ public final class NightlyRun {
                 job.name(), options.asOf(), job.digest(), inputs(), options.version(), 0);
     }
 
-    /** The feeds' files, and the closed seasons as they are an input too. */
+    /** The feeds' files, and what is an input too: closed seasons, and who was forgotten. */
     private String inputs() throws IOException {
         String closed =
                 Closings.of(job).at(options.asOf()).stream()
                         .map(closing -> closing.input().sha256())
                         .collect(Collectors.joining());
         String feeds = FeedFingerprint.of(job.feeds());
-        return closed.isEmpty() ? feeds : JobIdentity.sha256(feeds + closed);
+        String others = closed + Forgotten.in(job.stateFolder()).digest();
+        return others.isEmpty() ? feeds : JobIdentity.sha256(feeds + others);
     }
 
     static JobStore store(Job job) throws SQLException {

@@ -90,9 +90,11 @@ record PublishStage(Workbench bench, RunEvents events) implements Stage {
     /** What the published run is made of: the same whichever attempt gets so far. */
     static RunIdentity identity(Workbench bench) {
         List<RunIdentity.Input> inputs =
-                Stream.concat(
+                Stream.of(
                                 landed(bench).files().stream().map(PublishStage::input),
-                                bench.closings().stream().map(Closing::input))
+                                bench.closings().stream().map(Closing::input),
+                                Tombstones.inputs(bench.job()))
+                        .flatMap(input -> input)
                         .sorted(Comparator.comparing(RunIdentity.Input::feed))
                         .toList();
         return new RunIdentity(

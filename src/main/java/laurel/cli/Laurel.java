@@ -24,6 +24,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             BackfillCommand.class,
             FreshnessCommand.class,
             ReplayCommand.class,
+            ForgetCommand.class,
             ShowCommand.class,
             ReportCommand.class,
             RunsCommand.class,

@@ -59,7 +59,7 @@ final class FileLanding {
         String damage = why == null ? "damaged" : why;
         Folders.empty(folder);
         try (Outputs outputs = new Outputs(folder)) {
-            new Rejects(file.spec().feed(), Digests.id(digest), outputs).file(damage);
+            rejects(outputs).file(damage);
         }
         return Counts.damaged(damage);
     }
@@ -73,7 +73,7 @@ final class FileLanding {
             long fileId = Digests.id(digest);
             RowWriter writer = new RowWriter(file, fileId, settings, outputs);
             Origins origins = Origins.of(file, records.header(), fileId, outputs);
-            Rejects rejects = new Rejects(spec.feed(), fileId, outputs);
+            Rejects rejects = rejects(outputs);
             RowChecks.Check rowCheck = RowChecks.of(spec.feed());
             long accepted = 0;
             long rejected = 0;
@@ -89,6 +89,10 @@ final class FileLanding {
             }
             return counts(records.count(), accepted, rejected, header, writer.months());
         }
+    }
+
+    private Rejects rejects(Outputs outputs) {
+        return new Rejects(file.spec().feed(), Digests.id(digest), settings.forgotten(), outputs);
     }
 
     private HeaderReport check(@Nullable List<String> header) throws HeaderException {

@@ -45,6 +45,9 @@ final class LandingKey {
         if (settings.emailKey() != null && hasEmail(spec.feed())) {
             parts.add(new Emails(settings.emailKey()).hash("fingerprint of the key"));
         }
+        if (!settings.forgotten().isEmpty()) {
+            parts.add(Forgotten.INPUT + " " + settings.forgotten().digest());
+        }
         if (file.isReplayed()) {
             parts.add("replayed");
         }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param linkParameters names of query parameters, in the order of search
  * @param emailKey secret bytes for HMAC-SHA-256; null when no feed has an e-mail column
  * @param threads files landed at a time, at least 1
+ * @param forgotten who is to be forgotten wherever a record names them
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record LandingSettings(
@@ -19,14 +20,26 @@ public record LandingSettings(
         String currency,
         List<String> linkParameters,
         byte @Nullable [] emailKey,
-        int threads) {
-    /** Written out, because a compact constructor loses the key's annotation. */
+        int threads,
+        Forgotten forgotten) {
+    /** Where nobody was forgotten. */
     public LandingSettings(
             ZoneId timezone,
             String currency,
             List<String> linkParameters,
             byte @Nullable [] emailKey,
             int threads) {
+        this(timezone, currency, linkParameters, emailKey, threads, Forgotten.NONE);
+    }
+
+    /** Written out, because a compact constructor loses the key's annotation. */
+    public LandingSettings(
+            ZoneId timezone,
+            String currency,
+            List<String> linkParameters,
+            byte @Nullable [] emailKey,
+            int threads,
+            Forgotten forgotten) {
         if (threads < 1) {
             throw new IllegalArgumentException("threads must be at least 1, got " + threads);
         }
@@ -35,6 +48,7 @@ public record LandingSettings(
         this.linkParameters = List.copyOf(linkParameters);
         this.emailKey = emailKey == null ? null : emailKey.clone();
         this.threads = threads;
+        this.forgotten = forgotten;
     }
 
     @Override

@@ -29,11 +29,13 @@ final class Rejects {
 
     private final FeedKind feed;
     private final long fileId;
+    private final Forgotten forgotten;
     private final Outputs outputs;
 
-    Rejects(FeedKind feed, long fileId, Outputs outputs) {
+    Rejects(FeedKind feed, long fileId, Forgotten forgotten, Outputs outputs) {
         this.feed = feed;
         this.fileId = fileId;
+        this.forgotten = forgotten;
         this.outputs = outputs;
     }
 
@@ -49,10 +51,11 @@ final class Rejects {
      * @param found what was met; null: see the text
      */
     void record(Rule rule, Records at, @Nullable String found, @Nullable String wanted) {
+        boolean isHidden = forgotten.areNamedIn(at.text());
         start(at.line(), at.offset(), rule)
-                .string(FOUND, found == null ? null : found(found))
+                .string(FOUND, found == null || isHidden ? null : found(found))
                 .string(WANTED, wanted)
-                .string(TEXT, clean(at.text()));
+                .string(TEXT, isHidden ? Forgotten.WORD : clean(at.text()));
         end(null);
     }
 
@@ -69,7 +72,8 @@ final class Rejects {
         if (column != Faults.NO_COLUMN) {
             FeedColumn blamed = feed.columns().get(column);
             writer.string(COLUMN, blamed.name());
-            writer.string(FOUND, row.isFilled(column) ? found(row.cell(column)) : null);
+            boolean isShown = row.isFilled(column) && !row.isHidden(at.text());
+            writer.string(FOUND, isShown ? found(row.cell(column)) : null);
         }
         writer.string(WANTED, row.faults().wanted()).string(TEXT, rawText(at.text(), row));
         end(row);
@@ -77,6 +81,9 @@ final class Rejects {
 
     /** The text of a record as it may be kept. */
     static String rawText(String text, TypedRow row) {
+        if (row.isHidden(text)) {
+            return Forgotten.WORD;
+        }
         String address = row.email();
         return clean(address.isEmpty() ? text : text.replace(address, MASK));
     }

@@ -150,7 +150,9 @@ final class RowWriter {
     private Copy email(int target, int column) {
         return (writer, row, at) -> {
             if (row.has(column) && emails != null) {
-                writer.string(target, hash(emails, row.string(column)));
+                String hash = hash(emails, row.string(column));
+                String pseudonym = settings.forgotten().of(Forgotten.Kind.EMAIL, hash);
+                writer.string(target, pseudonym == null ? hash : pseudonym);
             }
         };
     }

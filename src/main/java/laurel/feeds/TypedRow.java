@@ -39,6 +39,7 @@ final class TypedRow {
     private final @Nullable BigDecimal[] decimals;
     private final @Nullable String[] strings;
     private final DiscountCodes codes;
+    private final Disguise disguise;
     private final Faults faults = new Faults();
     private Cells cells = new Cells();
 
@@ -63,6 +64,7 @@ final class TypedRow {
         decimals = new BigDecimal[columns.length];
         strings = new String[columns.length];
         codes = new DiscountCodes(decimalParser);
+        disguise = new Disguise(kind, settings.forgotten());
     }
 
     private static @Nullable String blank(FeedColumn column, String currency) {
@@ -87,6 +89,18 @@ final class TypedRow {
                 type(i, cells.text(), cells.from(source), cells.to(source));
             }
         }
+        disguise.put(this);
+    }
+
+    /** Whether the record, whose text is given, names somebody who was forgotten. */
+    boolean isHidden(String text) {
+        return disguise.isHiding(text);
+    }
+
+    /** Gives a cell another text; null: none. */
+    void replace(int column, @Nullable String text) {
+        strings[column] = text;
+        isThere[column] = text != null;
     }
 
     Faults faults() {

@@ -65,6 +65,12 @@ public record Manifest(
                 files);
     }
 
+    /** The same run with rewritten files. */
+    Manifest with(List<PublishedFile> rewritten) {
+        return new Manifest(
+                schemaVersion, runId, job, asOf, configDigest, programVersion, inputs, rewritten);
+    }
+
     /**
      * The manifest of a run's folder; empty if there is none.
      *

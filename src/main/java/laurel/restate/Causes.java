@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import laurel.engine.QueryReader;
+import laurel.feeds.Forgotten;
 import laurel.publish.Contracts;
 import laurel.publish.Manifest;
 import laurel.publish.RunIdentity;
@@ -158,9 +159,17 @@ record Causes(QueryReader reader, Side from, Side to) {
 
     private static String said(RunIdentity.Input input) {
         return input.records()
-                + (input.feed().equals(Closing.INPUT) ? " influencers" : " records")
+                + counted(input.feed())
                 + ", sha256 "
                 + input.sha256().substring(0, 12);
+    }
+
+    private static String counted(String input) {
+        return switch (input) {
+            case Closing.INPUT -> " influencers";
+            case Forgotten.INPUT -> " tombstones";
+            default -> " records";
+        };
     }
 
     private void columns(List<Cause> causes) {

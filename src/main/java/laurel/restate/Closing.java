@@ -46,6 +46,21 @@ public record Closing(
         files = Map.copyOf(files);
     }
 
+    /** The same closing with rewritten files. */
+    Closing with(Map<String, String> rewritten, @Nullable String said) {
+        return new Closing(
+                schemaVersion,
+                seasonId,
+                runId,
+                asOf,
+                currency,
+                said,
+                rewritten,
+                rows,
+                closedBy,
+                closedAt);
+    }
+
     /** As an input of a run: equal closings make equal runs, whoever closed whenever. */
     public RunIdentity.Input input() {
         return new RunIdentity.Input(INPUT, seasonId, digest(), rows);

@@ -29,7 +29,7 @@ import tools.jackson.core.JacksonException;
  * changes them holds the lock of that folder.
  */
 public final class Closings {
-    private static final String NAME = "closing.json";
+    static final String NAME = "closing.json";
     private static final String UNFINISHED = ".tmp";
 
     private final Job job;
