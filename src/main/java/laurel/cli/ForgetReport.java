@@ -26,7 +26,7 @@ record ForgetReport(LaurelCommand command, Job job, Path jobFile, ForgetOptions 
             Outcome found = forgetting.look();
             boolean isKnown =
                     !forgetting.places().isEmpty()
-                            || found.files() + found.replays() > 0
+                            || found.files() + found.closings() + found.replays() > 0
                             || forgetting.isForgotten();
             if (!isKnown && !options.isUnknownFine()) {
                 throw command.wrong(

@@ -85,7 +85,7 @@ public final class Forgetting {
             runs += changed > 0 ? 1 : 0;
             files += changed;
         }
-        return new Outcome(runs, files, 0, replays(true));
+        return new Outcome(runs, files, closings(true), replays(true));
     }
 
     /**
@@ -104,7 +104,7 @@ public final class Forgetting {
             runs += changed > 0 ? 1 : 0;
             files += changed;
         }
-        int closings = closings();
+        int closings = closings(false);
         int replays = replays(false);
         for (String cache : MADE_ANEW) {
             Folders.delete(job.stateFolder().resolve(cache));
@@ -142,14 +142,14 @@ public final class Forgetting {
         }
     }
 
-    private int closings() throws IOException {
+    private int closings(boolean isTrial) throws IOException {
         int changed = 0;
         for (Path folder : entries(job.stateFolder().resolve("closed"))) {
             ClosingRewriting rewriting = new ClosingRewriting(folder, redaction);
             for (Path season : entries(folder)) {
                 String name = String.valueOf(season.getFileName());
                 if (!name.endsWith(UNFINISHED)) {
-                    changed += rewriting.rewrite(name);
+                    changed += isTrial ? rewriting.count(name) : rewriting.rewrite(name);
                 }
             }
         }

@@ -57,6 +57,11 @@ public final class RunRewriting {
         return new FileRewriting(file, dataset, redaction).write(target);
     }
 
+    /** Whether anything is to be taken out of a file. */
+    public static boolean isNeeded(Path file, String dataset, Redaction redaction) {
+        return new FileRewriting(file, dataset, redaction).isNeeded();
+    }
+
     /** How many files of a run are to change. */
     public int count(String runId) throws IOException {
         Path folder = folder(runId);

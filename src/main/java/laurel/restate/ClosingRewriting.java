@@ -21,6 +21,22 @@ import laurel.publish.RunRewriting;
 public record ClosingRewriting(Path folder, Redaction redaction) {
     private static final String ASIDE = ".rewriting.tmp";
 
+    /** How many files of a season are to change. */
+    public int count(String seasonId) throws IOException {
+        Path season = folder.resolve(seasonId);
+        Closing closing =
+                Json.read(Files.readAllBytes(season.resolve(Closings.NAME)), Closing.class);
+        return (int)
+                closing.files().keySet().stream()
+                        .filter(
+                                dataset ->
+                                        RunRewriting.isNeeded(
+                                                season.resolve(dataset + ".parquet"),
+                                                dataset,
+                                                redaction))
+                        .count();
+    }
+
     /**
      * Rewrites a season, or ends what was begun.
      *

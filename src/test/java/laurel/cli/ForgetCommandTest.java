@@ -178,6 +178,8 @@ class ForgetCommandTest {
         byte[] second = Files.readAllBytes(broken);
         Files.delete(broken);
         Files.copy(runs.get(1).resolve("cfg_tiers/cfg_tiers.parquet"), broken);
+        Cli.Answer trial = forget("influencer", "inf-77", "--dry-run");
+        assertTrue(trial.out().contains(", 2 files of closed seasons"), trial::out);
         Cli.Answer stopped = forget("influencer", "inf-77");
         assertEquals(3, stopped.exitCode(), stopped::err);
         assertEquals(List.of(), hits(HER, runs.get(0)));
