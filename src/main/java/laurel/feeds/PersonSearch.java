@@ -125,7 +125,7 @@ public final class PersonSearch {
                 };
         visit(
                 met -> {
-                    if (met.file != last[0]) {
+                    if (!met.file.equals(last[0])) {
                         end.run();
                         last[0] = met.file;
                     }
