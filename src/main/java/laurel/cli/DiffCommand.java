@@ -71,6 +71,9 @@ final class DiffCommand extends LaurelCommand {
 
     @Override
     public Integer call() {
+        if (format == RowFormat.XLSX) {
+            throw wrong("a comparison is no workbook; --format table, csv or json");
+        }
         if (limit < 0) {
             throw wrong("--limit must not be negative, got " + limit);
         }

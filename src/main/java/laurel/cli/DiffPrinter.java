@@ -36,6 +36,7 @@ final class DiffPrinter {
             case TABLE -> new DiffTables(comparison, out, filter, limit).print(part);
             case CSV -> csv(part == null ? Part.FIGURES : part);
             case JSON -> json(part == null ? List.of(Part.values()) : List.of(part));
+            case XLSX -> throw new IllegalArgumentException("a comparison is no workbook");
         }
     }
 
