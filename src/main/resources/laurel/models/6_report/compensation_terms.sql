@@ -1,23 +1,35 @@
 -- compensation_terms: the fee and the commission rate that an influencer's season is judged by, and where they come from.
 -- One row per season_id, influencer_id of influencer_seasons. fee is null when nobody says one; the rate is in millionths:
 -- as stated, else what her commission was of her net revenue.
-with ranked_deals as (
+with started as (
+    select
+        cfg_seasons.season_id,
+        cfg_seasons.ends_before,
+        cfg_seasons.starts_on,
+        cfg_seasons.starts_at,
+        cfg_seasons.ends_at
+    from cfg_seasons
+    cross join cfg_run
+    where cfg_seasons.starts_on <= cfg_run.as_of
+),
+
+ranked_deals as (
     -- the last that began before the season ended comes first; its rate must be in force in the season
     select
         influencer_seasons.season_id,
         influencer_seasons.influencer_id,
         nullif(deals.fixed_fee, 0) as fee,
-        case when deals.ends_before > cfg_seasons.starts_on then nullif(deals.commission_rate, 0) end as commission_rate,
+        case when deals.ends_before > started.starts_on then nullif(deals.commission_rate, 0) end as commission_rate,
         row_number() over (
             partition by influencer_seasons.season_id, influencer_seasons.influencer_id
             order by deals.starts_on desc, deals.deal_id
         ) as newest_first
     from influencer_seasons
-    inner join cfg_seasons
-        on cfg_seasons.season_id = influencer_seasons.season_id
+    inner join started
+        on started.season_id = influencer_seasons.season_id
     inner join deals
         on deals.influencer_id = influencer_seasons.influencer_id
-        and deals.starts_on < cfg_seasons.ends_before
+        and deals.starts_on < started.ends_before
 ),
 
 last_deals as (
@@ -44,12 +56,12 @@ last_codes as (
                 code_owners.code
         ) as newest_first
     from influencer_seasons
-    inner join cfg_seasons
-        on cfg_seasons.season_id = influencer_seasons.season_id
+    inner join started
+        on started.season_id = influencer_seasons.season_id
     inner join code_owners
         on code_owners.influencer_id = influencer_seasons.influencer_id
-        and code_owners.from_at < cfg_seasons.ends_at
-        and code_owners.to_at > cfg_seasons.starts_at
+        and code_owners.from_at < started.ends_at
+        and code_owners.to_at > started.starts_at
     where code_owners.commission_rate > 0
 ),
 
