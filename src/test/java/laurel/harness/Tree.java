@@ -18,13 +18,17 @@ final class Tree {
     /** A run that goes on has a work folder of another name. */
     private static final Pattern WORK = Pattern.compile("^(state/work/[^/]+/)[0-9a-f]{16}");
 
+    /** Which of its files are new is a part of what is built, and a night's second start knows more. */
+    private static final Pattern BUILT = Pattern.compile("^(state/built/[^/]+/)[0-9a-f]{32}");
+
     /**
      * They say when, where and at which attempt, not what: outside of every promise but that they
      * are there.
      */
     private static final Pattern TELLING =
             Pattern.compile(
-                    ".*/run_results.json|published/HISTORY.jsonl|state/repository.*|state/work/.*");
+                    ".*/(run_results|sources).json|published/HISTORY.jsonl|state/repository.*"
+                            + "|state/(work|built)/.*");
 
     private Tree() {}
 
@@ -38,7 +42,8 @@ final class Tree {
             for (Path entry : entries.toList()) {
                 String name = night.relativize(entry).toString();
                 if (name.startsWith("published") || name.startsWith("state")) {
-                    String line = WORK.matcher(name).replaceFirst("$1(key)");
+                    String work = WORK.matcher(name).replaceFirst("$1(key)");
+                    String line = BUILT.matcher(work).replaceFirst("$1(key)");
                     String twin = lines.put(line, digest(entry, name));
                     if (twin != null) {
                         lines.put(line + " again", twin);
