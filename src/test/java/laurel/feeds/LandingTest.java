@@ -127,7 +127,7 @@ class LandingTest {
     @Test
     void absentFeedsAreEmptyRelations() {
         Feeds.Landed landed = new Feeds(folder).land();
-        assertEquals(12, landed.feeds().relations().size());
+        assertEquals(13, landed.feeds().relations().size());
         for (String relation : landed.feeds().relations().keySet()) {
             assertEquals(List.of("0"), landed.lines("select count(*) from " + relation));
         }

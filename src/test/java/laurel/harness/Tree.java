@@ -18,7 +18,9 @@ final class Tree {
     /** A run that goes on has a work folder of another name. */
     private static final Pattern WORK = Pattern.compile("^(state/work/[^/]+/)[0-9a-f]{16}");
 
-    /** Which of its files are new is a part of what is built, and a night's second start knows more. */
+    /**
+     * Which of its files are new is a part of what is built, and a night's second start knows more.
+     */
     private static final Pattern BUILT = Pattern.compile("^(state/built/[^/]+/)[0-9a-f]{32}");
 
     /**
