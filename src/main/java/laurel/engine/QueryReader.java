@@ -89,7 +89,7 @@ public final class QueryReader implements AutoCloseable {
      *
      * @param parameters for the {@code ?} of the query
      */
-    public List<Map<String, @Nullable Object>> rows(String sql, Object... parameters) {
+    public List<Map<String, @Nullable Object>> rows(String sql, @Nullable Object... parameters) {
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         each(sql, rows::add, parameters);
         return rows;
@@ -132,7 +132,7 @@ public final class QueryReader implements AutoCloseable {
         }
     }
 
-    private static void bind(PreparedStatement statement, Object... parameters)
+    private static void bind(PreparedStatement statement, @Nullable Object... parameters)
             throws SQLException {
         for (int i = 0; i < parameters.length; i++) {
             statement.setObject(i + 1, parameters[i]);

@@ -31,7 +31,7 @@ record SentAlerts(Path file) {
     void keep(List<Alert> alerts) throws IOException {
         Set<String> ids = new TreeSet<>();
         alerts.forEach(alert -> ids.add(alert.id()));
-        Folders.create(file.getParent());
+        Folders.create(file.resolveSibling(".").normalize());
         Path aside = file.resolveSibling(file.getFileName() + ".tmp");
         Files.write(aside, Json.bytes(ids));
         Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
