@@ -46,7 +46,7 @@ final class JobStore implements AutoCloseable {
         source.setURL(
                 "jdbc:h2:file:"
                         + file.replace(";", "\\;")
-                        + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;MAX_COMPACT_TIME=0");
+                        + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;MAX_COMPACT_TIME=0;TRACE_LEVEL_FILE=0");
         source.setUser("laurel");
         source.setPassword("");
         Connection anchor = source.getConnection();

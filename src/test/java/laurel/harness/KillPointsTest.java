@@ -22,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 class KillPointsTest {
     private static final int KILLED = 137;
 
-    private static final int SAMPLE = 16;
-    private static final int SEEN_SAMPLE = 3;
+    private static final int SAMPLE = 40;
+    private static final int SEEN_SAMPLE = 8;
 
     @TempDir(factory = MemoryDisk.class)
     Path trial;
@@ -61,9 +61,7 @@ class KillPointsTest {
                 .report(since);
     }
 
-    /**
-     * The short form tries a third of what touches the published folder, and a sample of the rest.
-     */
+    /** The short form tries a sample, and more of what touches the published folder. */
     private static boolean isTried(Path point, int place) throws IOException {
         boolean isSeen = Files.readString(point.resolve("point")).contains("published");
         return Promise.isDeep() || place % (isSeen ? SEEN_SAMPLE : SAMPLE) == 0;
@@ -85,7 +83,7 @@ class KillPointsTest {
         Instant since = Instant.now();
         int points = record(Points.DURABLE).size();
         Random random = new Random(Promise.seed());
-        int cases = Promise.cases(10, 200);
+        int cases = Promise.cases(4, 200);
         for (int i = 0; i < cases; i++) {
             int first = 1 + random.nextInt(points);
             int second = 1 + random.nextInt(points);

@@ -24,7 +24,7 @@ class RandomKillsTest {
         assertEquals(0, night.start().waitFor());
         long whole = Duration.between(begun, Instant.now()).toMillis();
         Random random = new Random(Promise.seed());
-        int cases = Promise.cases(30, 1_000);
+        int cases = Promise.cases(8, 1_000);
         for (int i = 0; i < cases; i++) {
             long millis = random.nextLong(whole);
             night.rewind();

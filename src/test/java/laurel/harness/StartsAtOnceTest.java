@@ -31,7 +31,7 @@ class StartsAtOnceTest {
         Instant since = Instant.now();
         SecondNight night = SecondNight.in(trial);
         night.rewind();
-        int rounds = Promise.cases(20, 200);
+        int rounds = Promise.cases(6, 200);
         Duration slowest = Duration.ZERO;
         for (int round = 1; round <= rounds; round++) {
             Start worker = workerOf(night, round % 4 == 0 ? 8 : 2);

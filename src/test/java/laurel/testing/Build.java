@@ -30,16 +30,27 @@ public record Build(ModelGraph graph, Models models, Path folder) {
             LandedFeeds landed,
             Engine engine,
             Path folder) {
+        BuildFolders folders =
+                new BuildFolders(folder.resolve("built"), folder.resolve("work"), List.of());
+        return of(graph, job, asOf, landed, engine, folder, folders);
+    }
+
+    /**
+     * @param folders where built files are looked for and put
+     */
+    public static Build of(
+            ModelGraph graph,
+            Job job,
+            LocalDate asOf,
+            LandedFeeds landed,
+            Engine engine,
+            Path folder,
+            BuildFolders folders) {
         Map<String, Path> rules =
                 new TreeMap<>(CfgRelations.write(job, asOf, folder.resolve("cfg")));
         rules.putAll(ClosedRelations.none(folder.resolve("closed")));
         Models models =
-                new Models(
-                        graph,
-                        engine,
-                        new BuildFolders(
-                                folder.resolve("built"), folder.resolve("work"), List.of()),
-                        Roots.of(job, asOf, landed, rules, folder));
+                new Models(graph, engine, folders, Roots.of(job, asOf, landed, rules, folder));
         models.build((model, rows, milliseconds) -> {});
         return new Build(graph, models, folder);
     }

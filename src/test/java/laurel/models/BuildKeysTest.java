@@ -1,0 +1,182 @@
+package laurel.models;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import laurel.engine.DuckDbEngine;
+import laurel.engine.EngineSettings;
+import laurel.engine.QueryReader;
+import laurel.feeds.LandedFeeds;
+import laurel.feeds.Landing;
+import laurel.feeds.LandingProgress;
+import laurel.feeds.LandingSettings;
+import laurel.spec.Job;
+import laurel.testing.Build;
+import laurel.testing.JobText;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Nights that share what they build: only what changed is made again, and nothing stale is kept.
+ */
+@NullUnmarked
+class BuildKeysTest {
+    private static final String ORDERS =
+            "order_id,ordered_at,updated_at,goods_amount,discount_codes,customer_id\n";
+
+    @TempDir Path folder;
+
+    private Job job;
+    private final List<Path> works = new ArrayList<>();
+
+    @BeforeEach
+    void twoMonths() throws IOException {
+        job = new JobText().read(folder);
+        feed("codes/1.csv", "code,influencer_id,commission_rate\nANNA,anna,0.10\n");
+        feed("posts/1.csv", "post_id,influencer_id,platform,posted_at\np,anna,x,2025-01-01\n");
+        feed(
+                "orders/1.csv",
+                ORDERS
+                        + "a,2025-01-10T10:00:00,,10.00,ANNA,k1\n"
+                        + "b,2025-01-20T10:00:00,,20.00,,k2\n");
+        feed("orders/2.csv", ORDERS + "c,2025-02-10T10:00:00,,30.00,ANNA,k1\n");
+    }
+
+    @Test
+    void aNightLeavesMonthsAloneInWhichNothingChanged() throws IOException {
+        Map<String, Built> first = night("2025-02-10");
+        feed("orders/3.csv", ORDERS + "d,2025-02-11T10:00:00,,40.00,ANNA,k3\n");
+        Map<String, Built> second = night("2025-02-11");
+        assertEquals(part(first, "ledger", 202501), part(second, "ledger", 202501));
+        assertNotEquals(part(first, "ledger", 202502), part(second, "ledger", 202502));
+        assertSameAsBuiltAtOnce(second, "2025-02-11");
+    }
+
+    @Test
+    void aNewCodeLeavesTheMonthsAloneThatDoNotUseIt() throws IOException {
+        Map<String, Built> first = night("2025-02-10");
+        feed("codes/1.csv", "code,influencer_id,commission_rate\nANNA,anna,0.10\nBEN,ben,0.20\n");
+        Map<String, Built> second = night("2025-02-10");
+        assertNotEquals(first.get("code_owners").digest(), second.get("code_owners").digest());
+        assertEquals(part(first, "ledger", 202501), part(second, "ledger", 202501));
+        assertEquals(part(first, "ledger", 202502), part(second, "ledger", 202502));
+    }
+
+    @Test
+    void aRedeliveredOrderMovesTheFirstOrderOfItsCustomerInAnotherMonth() throws IOException {
+        Map<String, Built> first = night("2025-02-10");
+        assertEquals(List.of("a true", "b true", "c false"), newCustomers(first));
+        feed("orders/3.csv", ORDERS + "a,2025-01-10T10:00:00,2025-02-11T10:00:00,10.00,ANNA,k9\n");
+        Map<String, Built> second = night("2025-02-11");
+        assertEquals(List.of("a true", "b true", "c true"), newCustomers(second));
+        assertSameAsBuiltAtOnce(second, "2025-02-11");
+    }
+
+    @Test
+    void anOrderWhoseDayIsCorrectedLeavesItsOldMonth() throws IOException {
+        night("2025-02-10");
+        feed("orders/3.csv", ORDERS + "b,2025-02-01T10:00:00,2025-02-11T10:00:00,20.00,ANNA,k2\n");
+        Map<String, Built> second = night("2025-02-11");
+        assertEquals(
+                List.of("a 202501", "b 202502", "c 202502"),
+                rows(second, "select order_id || ' ' || month as text from ledger order by 1"));
+        assertSameAsBuiltAtOnce(second, "2025-02-11");
+    }
+
+    @Test
+    void anotherRuleMakesEverythingAnewThatRestsOnIt() throws IOException {
+        Map<String, Built> first = night("2025-02-10");
+        job = new JobText().with("attribution", "{code-split: first}").read(folder);
+        Map<String, Built> second = night("2025-02-10");
+        assertNotEquals(part(first, "ledger", 202501), part(second, "ledger", 202501));
+        job = new JobText().with("gross-margin", "0.5").read(folder);
+        Map<String, Built> third = night("2025-02-10");
+        assertEquals(part(first, "ledger", 202501), part(third, "ledger", 202501));
+        assertNotEquals(
+                first.get("season_figures").parts().get(Built.WHOLE).key(),
+                third.get("season_figures").parts().get(Built.WHOLE).key());
+    }
+
+    private void assertSameAsBuiltAtOnce(Map<String, Built> night, String asOf) throws IOException {
+        works.clear();
+        Map<String, Built> once = build(asOf, "once");
+        for (String relation : List.of("ledger", "season_figures", "reconciliation", "orders")) {
+            String all = "select cast(t as varchar) as text from " + relation + " as t order by 1";
+            assertEquals(rows(once, all), rows(night, all), relation);
+        }
+    }
+
+    private List<String> newCustomers(Map<String, Built> night) {
+        return rows(
+                night,
+                "select order_id || ' ' || is_new_customer as text from ledger"
+                        + " where entry = 'sale' order by 1");
+    }
+
+    private static String part(Map<String, Built> night, String relation, int month) {
+        return night.get(relation).parts().get(month).digest();
+    }
+
+    private Map<String, Built> night(String asOf) throws IOException {
+        return build(asOf, "nights");
+    }
+
+    private Map<String, Built> build(String asOf, String name) throws IOException {
+        Path state = folder.resolve(name);
+        Path work = Files.createDirectories(state.resolve("work-" + works.size()));
+        try (DuckDbEngine engine =
+                DuckDbEngine.open(
+                        new EngineSettings(1, "500MB", folder.resolve("spill"), List.of(folder)))) {
+            LandingSettings settings =
+                    new LandingSettings(
+                            job.timezone(), "EUR", job.attribution().linkParameters(), null, 1);
+            LandedFeeds landed =
+                    Landing.land(
+                            job.feeds(),
+                            settings,
+                            state.resolve("landed"),
+                            work,
+                            Set.of(),
+                            LandingProgress.silent());
+            Build.of(
+                    ModelGraph.load(),
+                    job,
+                    LocalDate.parse(asOf),
+                    landed,
+                    engine,
+                    work,
+                    new BuildFolders(state.resolve("built"), work, List.copyOf(works)));
+        }
+        works.add(work);
+        return new TreeMap<>(Shelf.of(work));
+    }
+
+    private static List<String> rows(Map<String, Built> night, String sql) {
+        try (QueryReader reader = QueryReader.open()) {
+            night.forEach(
+                    (name, built) -> {
+                        if (!built.files().isEmpty()) {
+                            reader.register(name, built.source());
+                        }
+                    });
+            return reader.rows(sql).stream().map(row -> String.valueOf(row.get("text"))).toList();
+        }
+    }
+
+    private void feed(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+}
