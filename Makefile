@@ -38,7 +38,7 @@ demo: build
 # Everything that must pass before a change lands. Promises are tried in their short form.
 test:
 	rm -rf target/harness target/pit-reports
-	mvn -B verify -Dlaurel.fuzz-seconds=20
+	mvn -B verify -Dlaurel.fuzz-seconds=10
 	@$(PROMISES)
 
 # The promises in their deep form; takes hours.

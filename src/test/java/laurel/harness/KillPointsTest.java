@@ -22,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 class KillPointsTest {
     private static final int KILLED = 137;
 
-    private static final int SAMPLE = 40;
-    private static final int SEEN_SAMPLE = 8;
+    private static final int SAMPLE = 60;
+    private static final int SEEN_SAMPLE = 12;
 
     @TempDir(factory = MemoryDisk.class)
     Path trial;
@@ -83,7 +83,7 @@ class KillPointsTest {
         Instant since = Instant.now();
         int points = record(Points.DURABLE).size();
         Random random = new Random(Promise.seed());
-        int cases = Promise.cases(4, 200);
+        int cases = Promise.cases(3, 200);
         for (int i = 0; i < cases; i++) {
             int first = 1 + random.nextInt(points);
             int second = 1 + random.nextInt(points);
