@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import laurel.Digest;
 import laurel.engine.Source;
 
@@ -114,6 +115,16 @@ public record Built(boolean isByMonth, List<Stored> files, SortedMap<Integer, Pa
                 slices.isEmpty()
                         ? List.of(new Source.Slice(Path.of(files.get(0).file()), Set.of()))
                         : slices);
+    }
+
+    /** The same under other names of its files. */
+    Built named(UnaryOperator<String> name) {
+        return new Built(
+                isByMonth,
+                files.stream()
+                        .map(one -> new Stored(name.apply(one.file()), one.holds(), one.serves()))
+                        .toList(),
+                parts);
     }
 
     /** Whether all its files are there. */

@@ -21,7 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What was built, by this run and by those whose work folders are kept: {@code
  * <work>/built/<relation>.json} says of which keys a relation is made and in which files of the
- * built folder its rows are.
+ * built folder its rows are. A note names files as they lie from it, so that it holds however the
+ * folders are spelled.
  */
 final class Shelf {
     private static final String NOTES = "built";
@@ -37,15 +38,15 @@ final class Shelf {
      * @param others folders of runs that ended
      */
     Shelf(Path built, Path work, List<Path> others) {
-        this.built = built;
-        own = work.resolve(NOTES);
-        this.others = others.stream().map(folder -> folder.resolve(NOTES)).toList();
+        this.built = absolute(built);
+        own = notes(work);
+        this.others = others.stream().map(Shelf::notes).toList();
     }
 
     /** What a run's work folder says was built, by relation. */
     static Map<String, Built> of(Path work) {
         Map<String, Built> found = new TreeMap<>();
-        for (Path note : list(work.resolve(NOTES))) {
+        for (Path note : list(notes(work))) {
             String name = note.getFileName().toString();
             if (name.endsWith(ENDING)) {
                 Built relation = read(note);
@@ -81,7 +82,7 @@ final class Shelf {
         Path unfinished = own.resolve(relation + ENDING + ".tmp");
         try {
             Files.createDirectories(own);
-            JsonMapper.shared().writeValue(unfinished, made);
+            JsonMapper.shared().writeValue(unfinished, made.named(this::name));
             Files.move(unfinished, note, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -96,7 +97,7 @@ final class Shelf {
                     .flatMap(relation -> relation.files().stream())
                     .forEach(stored -> named.add(Path.of(stored.file())));
         }
-        for (Path folder : list(built)) {
+        for (Path folder : list(absolute(built))) {
             for (Path file : list(folder)) {
                 if (!named.contains(file)) {
                     Folders.delete(file);
@@ -113,7 +114,21 @@ final class Shelf {
     }
 
     private static Built read(Path note) {
-        return JsonMapper.shared().readValue(note, Built.class);
+        return JsonMapper.shared()
+                .readValue(note, Built.class)
+                .named(file -> note.resolveSibling(file).normalize().toString());
+    }
+
+    private String name(String file) {
+        return own.relativize(Path.of(file)).toString();
+    }
+
+    private static Path notes(Path work) {
+        return absolute(work).resolve(NOTES);
+    }
+
+    private static Path absolute(Path folder) {
+        return folder.toAbsolutePath().normalize();
     }
 
     private static List<Path> list(Path folder) {

@@ -129,15 +129,19 @@ public record Job(
         return publish.to();
     }
 
-    /** The folder of the batch: as declared, or {@code state} beside the publish folder. */
+    /**
+     * The folder of the batch: as declared, or {@code state} beside the publish folder. Absolute,
+     * so that jobs that share it name it alike.
+     */
     public Path stateFolder() {
         return stateFolder(state, publish);
     }
 
     private static Path stateFolder(@Nullable Path declared, PublishSpec publish) {
+        Path to = publish.to().toAbsolutePath().normalize();
         return declared != null
-                ? declared
-                : publish.to().toAbsolutePath().normalize().resolveSibling("state");
+                ? declared.toAbsolutePath().normalize()
+                : to.resolveSibling("state");
     }
 
     public Optional<FeedSpec> feed(FeedKind kind) {

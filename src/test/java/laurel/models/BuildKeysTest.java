@@ -108,9 +108,25 @@ class BuildKeysTest {
                 third.get("season_figures").parts().get(Built.WHOLE).key());
     }
 
+    @Test
+    void jobsThatSpellTheSharedFolderDifferentlyLeaveEachOthersFilesAlone() throws IOException {
+        Path absolute = folder.toAbsolutePath();
+        Path roundabout = Path.of("").toAbsolutePath().relativize(absolute).resolve("x/..");
+        Files.createDirectories(folder.resolve("x"));
+        build("2025-02-10", absolute.resolve("nights"));
+        build("2025-02-11", roundabout.resolve("nights"));
+        for (Path spelled : List.of(absolute, roundabout)) {
+            BuildFolders.sweep(spelled.resolve("nights/built"), works);
+            for (Path work : works) {
+                assertEquals(
+                        ModelGraph.load().models().size(), BuildFolders.relations(work).size());
+            }
+        }
+    }
+
     private void assertSameAsBuiltAtOnce(Map<String, Built> night, String asOf) throws IOException {
         works.clear();
-        Map<String, Built> once = build(asOf, "once");
+        Map<String, Built> once = build(asOf, folder.resolve("once"));
         for (String relation : List.of("ledger", "season_figures", "reconciliation", "orders")) {
             String all = "select cast(t as varchar) as text from " + relation + " as t order by 1";
             assertEquals(rows(once, all), rows(night, all), relation);
@@ -129,11 +145,10 @@ class BuildKeysTest {
     }
 
     private Map<String, Built> night(String asOf) throws IOException {
-        return build(asOf, "nights");
+        return build(asOf, folder.resolve("nights"));
     }
 
-    private Map<String, Built> build(String asOf, String name) throws IOException {
-        Path state = folder.resolve(name);
+    private Map<String, Built> build(String asOf, Path state) throws IOException {
         Path work = Files.createDirectories(state.resolve("work-" + works.size()));
         try (DuckDbEngine engine =
                 DuckDbEngine.open(
