@@ -1,6 +1,6 @@
 -- feed_freshness: how far the newest record of a feed that as-of lets one look at lies behind the end of the as-of day.
 -- One row per feed whose records have instants. age in microseconds, null without any such record; state is unjudged
--- where the job states no limit.
+-- where the job states no limit. since is the first day at whose end the record was too old.
 with instants as (
     select 'orders' as feed, max(raw_orders.ordered_at) as newest_at
     from raw_orders
@@ -49,6 +49,7 @@ judged as (
         newest.feed,
         newest.newest_at,
         newest.age,
+        cfg_run.as_of,
         cfg_freshness.warn_after,
         cfg_freshness.error_after,
         case
@@ -60,6 +61,7 @@ judged as (
     from newest
     left join cfg_freshness
         on cfg_freshness.feed = newest.feed
+    cross join cfg_run
 )
 
 select
@@ -80,5 +82,14 @@ select
                 then '; warn-after is ' || cast(whole_div(warn_after, 3600000000) as string) || ' hours'
             else ''
         end as string
-    )                          as evidence
+    )                          as evidence,
+    cast(
+        case
+            when state in ('warn', 'error')
+                then date_add(
+                    as_of,
+                    -cast(whole_div(age - least(warn_after, error_after) - 1, 86400000000) as int)
+                )
+        end as date
+    )                          as since
 from judged

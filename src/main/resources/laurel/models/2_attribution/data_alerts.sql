@@ -57,7 +57,9 @@ found as (
     union all
     select kind, subject, evidence, since from rejected_versions
     union all
-    select 'feed_stale' as kind, feed as subject, evidence, cast(null as date) as since from feed_freshness where state in ('warn', 'error')
+    select 'feed_stale' as kind, feed as subject, evidence, since
+    from feed_freshness
+    where state in ('warn', 'error')
 )
 
 select
