@@ -1,10 +1,7 @@
 package laurel.batch;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.HexFormat;
+import laurel.Digest;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 
@@ -38,16 +35,9 @@ record JobIdentity(
 
     /** Names the work folder: 16 hex digits. */
     String key() {
-        return sha256(String.join("\n", job, asOf.toString(), config, inputs, version, "" + repeat))
+        return Digest.ofText(
+                        String.join(
+                                "\n", job, asOf.toString(), config, inputs, version, "" + repeat))
                 .substring(0, 16);
-    }
-
-    static String sha256(String text) {
-        try {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new AssertionError(impossible);
-        }
     }
 }

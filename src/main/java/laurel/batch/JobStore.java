@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
 import javax.sql.DataSource;
+import laurel.Digest;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -99,8 +100,7 @@ final class JobStore implements AutoCloseable {
 
     private static void lock(Connection anchor, String job, String url) throws SQLException {
         long key =
-                ByteBuffer.wrap(HexFormat.of().parseHex(JobIdentity.sha256("laurel:" + job)))
-                        .getLong();
+                ByteBuffer.wrap(HexFormat.of().parseHex(Digest.ofText("laurel:" + job))).getLong();
         if (!exists(anchor, "select 1 where pg_try_advisory_lock(" + key + ")")) {
             throw new AlreadyRunningException(
                     "another run is alive: job %s is locked in %s".formatted(job, url));

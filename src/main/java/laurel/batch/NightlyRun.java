@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import laurel.Digest;
 import laurel.feeds.FeedFingerprint;
 import laurel.feeds.Forgotten;
 import laurel.publish.Reveal;
@@ -107,7 +108,7 @@ public final class NightlyRun {
                         .collect(Collectors.joining());
         String feeds = FeedFingerprint.of(job.feeds());
         String others = closed + Forgotten.in(job.stateFolder()).digest();
-        return others.isEmpty() ? feeds : JobIdentity.sha256(feeds + others);
+        return others.isEmpty() ? feeds : Digest.ofText(feeds + others);
     }
 
     static JobStore store(Job job) throws SQLException {

@@ -1,7 +1,6 @@
 package laurel.feeds;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -9,6 +8,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import laurel.Digest;
 import laurel.spec.FeedSpec;
 
 /** Tells whether the files of feeds were touched, without reading them. */
@@ -29,7 +29,7 @@ public final class FeedFingerprint {
                 }
             }
         }
-        return Digests.of(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+        return Digest.ofText(String.join("\n", lines));
     }
 
     private static String state(Path path) throws IOException {

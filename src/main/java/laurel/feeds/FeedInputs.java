@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import laurel.Digest;
 import laurel.FileTrouble;
 import laurel.Workers;
 import laurel.spec.FeedKind;
@@ -43,7 +44,7 @@ public final class FeedInputs {
     private static List<FeedInput> input(FeedFile file, List<FeedProblem> problems) {
         FeedKind feed = file.spec().feed();
         try {
-            return List.of(new FeedInput(feed, file.name(), Digests.of(file.path())));
+            return List.of(new FeedInput(feed, file.name(), Digest.of(file.path())));
         } catch (IOException e) {
             problems.add(
                     new FeedProblem(feed, file.name(), "cannot be read: " + FileTrouble.reason(e)));

@@ -7,6 +7,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.LongConsumer;
+import laurel.Digest;
 import laurel.Folders;
 import laurel.spec.FeedSpec;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,7 @@ final class FileLanding {
             HeaderReport header = check(records.header());
             Mapping mapping = Mapping.of(spec, records.header());
             TypedRow row = new TypedRow(spec, mapping, settings);
-            long fileId = Digests.id(digest);
+            long fileId = Digest.id(digest);
             RowWriter writer = new RowWriter(file, fileId, settings, outputs);
             Origins origins = Origins.of(file, records.header(), fileId, outputs);
             Rejects rejects = rejects(outputs);
@@ -92,7 +93,7 @@ final class FileLanding {
     }
 
     private Rejects rejects(Outputs outputs) {
-        return new Rejects(file.spec().feed(), Digests.id(digest), settings.forgotten(), outputs);
+        return new Rejects(file.spec().feed(), Digest.id(digest), settings.forgotten(), outputs);
     }
 
     private HeaderReport check(@Nullable List<String> header) throws HeaderException {

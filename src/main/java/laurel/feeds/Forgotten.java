@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import laurel.Digest;
 import laurel.FileTrouble;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -124,7 +125,7 @@ public final class Forgotten {
 
     /** The same for the same tombstones; empty for none. */
     public String digest() {
-        return isEmpty() ? "" : Digests.of(List.copyOf(hashes));
+        return isEmpty() ? "" : Digest.of(hashes);
     }
 
     /** What stands for a value that was forgotten; null: it was not. */
@@ -173,7 +174,7 @@ public final class Forgotten {
                 kind == Kind.TEXT
                         ? Text.trim(value).toLowerCase(Locale.ROOT).replaceFirst("[.]$", "")
                         : value;
-        return Digests.of(List.of(salt, kind.name(), said));
+        return Digest.of(List.of(salt, kind.name(), said));
     }
 
     private static String named(String hash) {

@@ -1,6 +1,7 @@
 package laurel.feeds;
 
 import java.util.SortedMap;
+import laurel.Digest;
 import laurel.spec.FeedKind;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,6 @@ public record LandedFile(
 
     /** The {@code file_id} of the file's rows: the first 63 bits of its digest. */
     public long fileId() {
-        return Digests.id(digest);
+        return Digest.id(digest);
     }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
+import laurel.Digest;
 import laurel.FileTrouble;
 import laurel.Folders;
 import laurel.Workers;
@@ -105,7 +106,7 @@ public final class Landing {
 
     private List<Delivered> hash(FeedFile file) {
         try {
-            String digest = Digests.of(file.path());
+            String digest = Digest.of(file.path());
             ControlTotal total = ControlTotal.of(file.path());
             String key = LandingKey.of(file, digest, total, settings);
             Path folder = landedFolder.resolve(file.spec().feed().id()).resolve(key);

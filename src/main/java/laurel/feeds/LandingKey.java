@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import laurel.Digest;
 import laurel.spec.FeedKind;
 import laurel.spec.FeedSpec;
 
@@ -51,7 +52,7 @@ final class LandingKey {
         if (file.isReplayed()) {
             parts.add("replayed");
         }
-        return Digests.of(parts);
+        return Digest.of(parts);
     }
 
     static boolean hasEmail(FeedKind kind) {
@@ -66,6 +67,6 @@ final class LandingKey {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Digests.of(rules.toByteArray());
+        return Digest.of(rules.toByteArray());
     }
 }

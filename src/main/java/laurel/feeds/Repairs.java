@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import laurel.Digest;
 import laurel.spec.FeedKind;
 import laurel.spec.FeedSpec;
 import org.jspecify.annotations.Nullable;
@@ -196,7 +197,7 @@ public final class Repairs {
             throws IOException {
         Path folder = Files.createDirectories(folder(feed));
         byte[] text = text(feed, rows, key).getBytes(StandardCharsets.UTF_8);
-        String digest = Digests.of(text).substring(0, 16);
+        String digest = Digest.of(text).substring(0, 16);
         List<FeedFile> before = Replays.of(feed);
         if (before.stream().anyMatch(file -> file.name().endsWith("-" + digest + ".csv"))) {
             return Optional.empty();

@@ -7,7 +7,6 @@ import static laurel.parquet.Column.string;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -117,7 +116,7 @@ public final class Roots {
                                     name,
                                     isByMonth
                                             ? byMonth(name, files, byKey)
-                                            : Built.root(files, digest(keys(name))));
+                                            : Built.root(files, Digest.of(keys(name))));
                         });
     }
 
@@ -139,7 +138,7 @@ public final class Roots {
                 parts(
                         feed,
                         month ->
-                                digest(
+                                Digest.of(
                                         files(feed, month).stream()
                                                 .map(LandedFile::key)
                                                 .collect(
@@ -200,7 +199,7 @@ public final class Roots {
                 "raw_months",
                 stored(
                         "raw_months",
-                        parts(months, month -> digest(List.of("" + rows.get(month))))));
+                        parts(months, month -> Digest.of(List.of("" + rows.get(month))))));
     }
 
     private List<Object> month(int month) {
@@ -260,7 +259,7 @@ public final class Roots {
                 "raw_deliveries",
                 stored(
                         "raw_deliveries",
-                        parts(rows.keySet(), month -> digest(List.of("" + rows.get(month))))));
+                        parts(rows.keySet(), month -> Digest.of(List.of("" + rows.get(month))))));
     }
 
     private void calendar(String name, TableSchema schema, Collection<List<Object>> rows) {
@@ -281,18 +280,10 @@ public final class Roots {
     }
 
     private static Built file(Path file) {
-        return Built.root(List.of(file), digest(List.of(contents(file))));
-    }
-
-    private static String contents(Path file) {
         try {
-            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+            return Built.root(List.of(file), Digest.of(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String digest(Collection<String> texts) {
-        return Digest.of(texts);
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import laurel.DataException;
+import laurel.Digest;
 import laurel.FileTrouble;
 import tools.jackson.core.JacksonException;
 
@@ -108,7 +109,7 @@ public record Manifest(
             try {
                 if (!Files.isRegularFile(path)) {
                     problems.add(path + " is missing");
-                } else if (!Digests.sha256(path).equals(file.sha256())) {
+                } else if (!Digest.of(path).equals(file.sha256())) {
                     problems.add(path + " is not the file that was published: sha256 differs");
                 }
             } catch (IOException e) {

@@ -1,9 +1,9 @@
 package laurel.publish;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import laurel.Digest;
 
 /**
  * What a run is made of; equal identities make equal bytes.
@@ -42,7 +42,6 @@ public record RunIdentity(
         for (Input input : inputs) {
             parts.addAll(List.of(input.feed(), input.file(), input.sha256()));
         }
-        byte[] text = Json.line(parts).getBytes(StandardCharsets.UTF_8);
-        return asOf + "-" + Digests.sha256(text).substring(0, DIGEST_CHARS);
+        return asOf + "-" + Digest.ofText(Json.line(parts)).substring(0, DIGEST_CHARS);
     }
 }

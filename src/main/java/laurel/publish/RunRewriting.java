@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import laurel.DataException;
+import laurel.Digest;
 import laurel.Folders;
 import laurel.publish.Manifest.PublishedFile;
 import tools.jackson.databind.JsonNode;
@@ -162,7 +163,7 @@ public final class RunRewriting {
         return new PublishedFile(
                 file.path(),
                 file.dataset(),
-                Digests.sha256(made),
+                Digest.of(made),
                 file.rows(),
                 Files.size(made),
                 file.sums());

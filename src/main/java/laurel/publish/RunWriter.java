@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import laurel.Digest;
 import laurel.Workers;
 import laurel.engine.QueryReader;
 import laurel.engine.Source;
@@ -182,7 +183,7 @@ final class RunWriter {
             return new PublishedFile(
                     path,
                     dataset,
-                    Digests.sha256(file),
+                    Digest.of(file),
                     figures.rows(),
                     Files.size(file),
                     figures.sums());

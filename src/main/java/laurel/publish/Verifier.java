@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import laurel.DataException;
+import laurel.Digest;
 import laurel.FileTrouble;
 import laurel.Workers;
 import laurel.engine.EngineException;
@@ -176,7 +177,7 @@ public final class Verifier {
                     || Files.size(file) != wanted.bytes()) {
                 return List.of();
             }
-            if (!Digests.sha256(file).equals(wanted.sha256())) {
+            if (!Digest.of(file).equals(wanted.sha256())) {
                 return List.of(file + " is not the file that was published: sha256 differs");
             }
             List<String> problems = figures(file, wanted, reader);

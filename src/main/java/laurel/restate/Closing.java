@@ -1,13 +1,12 @@
 package laurel.restate;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import laurel.publish.Digests;
+import laurel.Digest;
 import laurel.publish.Json;
 import laurel.publish.RunIdentity;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +69,6 @@ public record Closing(
         List<String> parts = new ArrayList<>(List.of(seasonId, runId, asOf.toString(), currency));
         parts.add(why == null ? "" : why);
         new TreeMap<>(files).forEach((dataset, sha256) -> parts.addAll(List.of(dataset, sha256)));
-        return Digests.sha256(Json.line(parts).getBytes(StandardCharsets.UTF_8));
+        return Digest.ofText(Json.line(parts));
     }
 }

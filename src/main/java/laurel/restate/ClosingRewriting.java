@@ -5,9 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import laurel.Digest;
 import laurel.Folders;
 import laurel.publish.Aside;
-import laurel.publish.Digests;
 import laurel.publish.Disk;
 import laurel.publish.Json;
 import laurel.publish.Redaction;
@@ -56,7 +56,7 @@ public record ClosingRewriting(Path folder, Redaction redaction) {
             Path target = aside.resolve(dataset + ".parquet");
             Path frozen = season.resolve(dataset + ".parquet");
             if (RunRewriting.file(frozen, dataset, redaction, target)) {
-                files.put(dataset, Digests.sha256(target));
+                files.put(dataset, Digest.of(target));
             }
         }
         String why = closing.why() == null ? null : redaction.of("why", closing.why());

@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import laurel.Digest;
 import laurel.FileTrouble;
 import laurel.Folders;
-import laurel.publish.Digests;
 import laurel.publish.Disk;
 import laurel.publish.Json;
 import laurel.spec.Job;
@@ -123,7 +123,7 @@ public final class Closings {
                         (dataset, sha256) -> {
                             Path file = file(closing, dataset);
                             try {
-                                if (!Digests.sha256(file).equals(sha256)) {
+                                if (!Digest.of(file).equals(sha256)) {
                                     throw new UncheckedIOException(
                                             new IOException(
                                                     "%s is not the file that was closed: sha256 differs; bring it back, or laurel reopen %s"
@@ -150,7 +150,7 @@ public final class Closings {
         for (Map.Entry<String, Path> file : published.entrySet()) {
             Path copy = unfinished.resolve(file.getKey() + ".parquet");
             Files.copy(file.getValue(), copy);
-            if (!Digests.sha256(copy).equals(closing.files().get(file.getKey()))) {
+            if (!Digest.of(copy).equals(closing.files().get(file.getKey()))) {
                 throw new IOException(
                         file.getValue() + " is not the file that was published: sha256 differs");
             }

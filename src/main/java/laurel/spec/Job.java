@@ -1,15 +1,12 @@
 package laurel.spec;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.ZoneId;
 import java.util.Currency;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import laurel.Digest;
 import laurel.spec.binding.CanonicalJson;
 import laurel.spec.binding.Default;
 import laurel.spec.binding.Doc;
@@ -158,11 +155,6 @@ public record Job(
      * lie, nor how fast they are done.
      */
     public String digest() {
-        byte[] text = CanonicalJson.of(this).getBytes(StandardCharsets.UTF_8);
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("[BUG] every Java has SHA-256", e);
-        }
+        return Digest.ofText(CanonicalJson.of(this));
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
+import laurel.Digest;
 
 /** Ways in which a delivered file is not the file that was sent. */
 enum BrokenFile {
@@ -99,7 +100,7 @@ enum BrokenFile {
 
         @Override
         String beside(byte[] clean) {
-            return Digests.of(clean);
+            return Digest.of(clean);
         }
     },
     OTHER_COUNT(".csv") {

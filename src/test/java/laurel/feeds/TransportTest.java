@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
+import laurel.Digest;
 import laurel.spec.FeedKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,7 +125,7 @@ class TransportTest {
     @Test
     void aControlTotalThatDoesNotHoldIsDamage() {
         Feeds feeds = new Feeds(folder);
-        String digest = Digests.of(CSV.getBytes(StandardCharsets.UTF_8));
+        String digest = Digest.of(CSV.getBytes(StandardCharsets.UTF_8));
         feeds.write("o/1.csv", CSV);
         feeds.write("o/1.csv.sha256", digest + "  1.csv\n");
         feeds.write("o/2.csv", CSV + "\n");

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import laurel.Digest;
 import laurel.cli.Cli;
 import laurel.parquet.Column;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ final class GoldenRows {
                                 new Manifest.PublishedFile(
                                         dataset + "/" + dataset + ".parquet",
                                         dataset,
-                                        Digests.sha256(file),
+                                        Digest.of(file),
                                         2,
                                         Files.size(file),
                                         Map.of())));

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import laurel.Digest;
 import laurel.engine.QueryReader;
 import laurel.engine.Source;
 import org.jspecify.annotations.Nullable;
@@ -277,7 +278,7 @@ final class PublisherTest {
         Map<String, String> tree = new TreeMap<>();
         try (Stream<Path> files = Files.walk(root)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                tree.put(root.relativize(file).toString(), Digests.sha256(file));
+                tree.put(root.relativize(file).toString(), Digest.of(file));
             }
         }
         return tree;
