@@ -1,17 +1,15 @@
 package laurel.spec;
 
+import static laurel.spec.RuleFiles.cells;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import laurel.parquet.Column;
 import laurel.parquet.TableSchema;
-import laurel.parquet.Tables;
 import laurel.spec.ActivationPlay.Freedom;
 import org.jspecify.annotations.Nullable;
 
@@ -19,24 +17,22 @@ import org.jspecify.annotations.Nullable;
 final class ActivationRelations {
     private final ActivationSpec spec;
     private final int minorUnits;
-    private final Path folder;
-    private final Map<String, Path> written = new LinkedHashMap<>();
+    private final RuleFiles files;
 
-    private ActivationRelations(ActivationSpec spec, int minorUnits, Path folder) {
+    private ActivationRelations(ActivationSpec spec, int minorUnits, RuleFiles files) {
         this.spec = spec;
         this.minorUnits = minorUnits;
-        this.folder = folder;
+        this.files = files;
     }
 
     /**
-     * Writes one Parquet file a relation.
+     * Writes the relations.
      *
      * @param spec completed for the job's tiers
      * @param minorUnits decimals of the job's currency; money is written in minor units
-     * @return relation to file
      */
-    static Map<String, Path> write(ActivationSpec spec, int minorUnits, Path folder) {
-        ActivationRelations relations = new ActivationRelations(spec, minorUnits, folder);
+    static void write(ActivationSpec spec, int minorUnits, RuleFiles files) {
+        ActivationRelations relations = new ActivationRelations(spec, minorUnits, files);
         relations.activation();
         relations.historyWeights();
         relations.rateCard();
@@ -44,12 +40,11 @@ final class ActivationRelations {
         relations.contentFreedom();
         relations.templates();
         relations.poisson();
-        return Collections.unmodifiableMap(relations.written);
     }
 
     private void activation() {
         ActivationSpec.Buffers buffers = spec.buffers();
-        write(
+        files.rows(
                 "cfg_activation",
                 TableSchema.of(
                         Column.integer("recently_contacted_days"),
@@ -60,8 +55,8 @@ final class ActivationRelations {
                         Column.integer("posting_days"),
                         Column.bigint("budget"),
                         Column.decimal("commission_rate", 18, 12)),
-                List.of(
-                        Arrays.asList(
+                Stream.of(
+                        cells(
                                 spec.recentlyContactedDays(),
                                 buffers.contactDays(),
                                 buffers.shippingDays(),
@@ -77,19 +72,19 @@ final class ActivationRelations {
         for (int i = 0; i < spec.historyWeights().size(); i++) {
             rows.add(List.of(i + 1, rate(spec.historyWeights().get(i))));
         }
-        write(
+        files.rows(
                 "cfg_history_weights",
                 TableSchema.of(Column.integer("place"), Column.decimal("weight", 18, 12)),
-                rows);
+                rows.stream());
     }
 
     private void rateCard() {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         spec.rateCard().forEach((size, fee) -> rows.add(List.of(size, minor(fee))));
-        write(
+        files.rows(
                 "cfg_rate_card",
                 TableSchema.of(Column.string("size_tier"), Column.bigint("fee")),
-                rows);
+                rows.stream());
     }
 
     private void playbook() {
@@ -108,7 +103,7 @@ final class ActivationRelations {
                                                 play.expectations(),
                                                 play.benefits(),
                                                 spec.template(play).needsFirstName())));
-        write(
+        files.rows(
                 "cfg_playbook",
                 TableSchema.of(
                         Column.string("tier_id"),
@@ -120,7 +115,7 @@ final class ActivationRelations {
                         Column.string("expectations"),
                         Column.string("benefits"),
                         Column.bool("needs_first_name")),
-                rows);
+                rows.stream());
     }
 
     private void contentFreedom() {
@@ -132,21 +127,21 @@ final class ActivationRelations {
                             for (int i = 0; i < bands.size(); i++) {
                                 boolean isLast = i == bands.size() - 1;
                                 rows.add(
-                                        Arrays.asList(
+                                        cells(
                                                 tier,
                                                 bands.get(i).from(),
                                                 isLast ? null : bands.get(i + 1).from(),
                                                 bands.get(i).freedom()));
                             }
                         });
-        write(
+        files.rows(
                 "cfg_content_freedom",
                 TableSchema.of(
                         Column.string("tier_id"),
                         Column.bigint("from_posts"),
                         Column.bigint("below_posts"),
                         Column.string("content_freedom")),
-                rows);
+                rows.stream());
     }
 
     private void templates() {
@@ -160,17 +155,17 @@ final class ActivationRelations {
                                                 entry.getKey(),
                                                 entry.getValue().subject(),
                                                 entry.getValue().message())));
-        write(
+        files.rows(
                 "cfg_templates",
                 TableSchema.of(
                         Column.string("template"),
                         Column.string("subject"),
                         Column.string("message")),
-                rows);
+                rows.stream());
     }
 
     private void poisson() {
-        write(
+        files.rows(
                 "cfg_poisson",
                 TableSchema.of(
                         Column.bigint("above_orders"),
@@ -179,16 +174,7 @@ final class ActivationRelations {
                         Column.bigint("high_orders"),
                         Column.bigint("low_share"),
                         Column.bigint("high_share")),
-                ActivationPoisson.bands().stream().map(ActivationPoisson.Band::row).toList());
-    }
-
-    private void write(
-            String relation,
-            TableSchema schema,
-            List<? extends List<? extends @Nullable Object>> rows) {
-        Path file = folder.resolve(relation + ".parquet");
-        Tables.write(file, schema, rows);
-        written.put(relation, file);
+                ActivationPoisson.bands().stream().map(ActivationPoisson.Band::row));
     }
 
     private long minor(BigDecimal money) {

@@ -1,5 +1,7 @@
 package laurel.spec;
 
+import static laurel.spec.RuleFiles.cells;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
@@ -8,9 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +19,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import laurel.parquet.Column;
 import laurel.parquet.TableSchema;
-import laurel.parquet.Tables;
 import laurel.spec.TiersSpec.Pin;
 import laurel.spec.TiersSpec.Tier;
 import laurel.spec.binding.Names;
@@ -33,13 +32,12 @@ public final class CfgRelations {
 
     private final Job job;
     private final LocalDate asOf;
-    private final Path folder;
-    private final Map<String, Path> written = new LinkedHashMap<>();
+    private final RuleFiles files;
 
-    private CfgRelations(Job job, LocalDate asOf, Path folder) {
+    private CfgRelations(Job job, LocalDate asOf, RuleFiles files) {
         this.job = job;
         this.asOf = asOf;
-        this.folder = folder;
+        this.files = files;
     }
 
     /**
@@ -48,7 +46,8 @@ public final class CfgRelations {
      * @return relation to file
      */
     public static Map<String, Path> write(Job job, LocalDate asOf, Path folder) {
-        CfgRelations relations = new CfgRelations(job, asOf, folder);
+        RuleFiles files = new RuleFiles(folder);
+        CfgRelations relations = new CfgRelations(job, asOf, files);
         relations.run();
         relations.attribution();
         relations.evidence();
@@ -59,11 +58,10 @@ public final class CfgRelations {
         relations.sizeBands();
         relations.feeds();
         relations.freshness();
-        relations.written.putAll(ComparisonRelations.write(job, folder));
-        relations.written.putAll(
-                ActivationRelations.write(job.activation(), job.minorUnits(), folder));
-        relations.written.putAll(ReportRelations.write(job, asOf, folder));
-        return Collections.unmodifiableMap(relations.written);
+        ComparisonRelations.write(job, files);
+        ActivationRelations.write(job.activation(), job.minorUnits(), files);
+        ReportRelations.write(job, asOf, files);
+        return files.written();
     }
 
     private void run() {
@@ -84,7 +82,7 @@ public final class CfgRelations {
         cells.put(Column.integer("grace_seasons"), job.tiers().hysteresis().graceSeasons());
         cells.put(Column.bigint("min_orders"), job.tiers().minOrders());
         cells.put(Column.integer("horizon_days"), job.activation().horizonDays());
-        write("cfg_run", cells);
+        files.row("cfg_run", cells);
     }
 
     /** What a month's orders are worked out by: nothing that a night changes, so no as-of day. */
@@ -96,7 +94,7 @@ public final class CfgRelations {
         cells.put(Column.bigint("click_lookback_micros"), click.lookbackDays() * LOOKBACK_DAY);
         cells.put(Column.string("code_split"), Names.of(job.attribution().codeSplit()));
         cells.put(Column.string("click_model"), Names.of(click.model()));
-        write("cfg_attribution", cells);
+        files.row("cfg_attribution", cells);
     }
 
     private long minorFactor() {
@@ -104,18 +102,18 @@ public final class CfgRelations {
     }
 
     private void evidence() {
-        write(
+        files.rows(
                 "cfg_evidence",
                 TableSchema.of(Column.string("kind"), Column.integer("rank")),
                 ranked(job.attribution().evidence().stream().map(Names::of).toList()));
-        write(
+        files.rows(
                 "cfg_link_parameters",
                 TableSchema.of(Column.string("parameter"), Column.integer("rank")),
                 ranked(job.attribution().linkParameters()));
     }
 
     private void seasons() {
-        write(
+        files.rows(
                 "cfg_seasons",
                 TableSchema.of(
                         Column.string("season_id"),
@@ -128,7 +126,7 @@ public final class CfgRelations {
                 Seasons.of(job, asOf).stream()
                         .map(
                                 season ->
-                                        row(
+                                        cells(
                                                 season.seasonId(),
                                                 season.season(),
                                                 season.ordinal(),
@@ -140,7 +138,7 @@ public final class CfgRelations {
 
     private void tiers() {
         List<Tier> tiers = job.tiers().list();
-        write(
+        files.rows(
                 "cfg_tiers",
                 TableSchema.of(
                         Column.string("tier_id"),
@@ -150,12 +148,12 @@ public final class CfgRelations {
                 IntStream.range(0, tiers.size())
                         .mapToObj(
                                 i ->
-                                        row(
+                                        cells(
                                                 tiers.get(i).id(),
                                                 i + 1,
                                                 share(tiers.get(i).until()),
                                                 i == tiers.size() - 1)));
-        write(
+        files.rows(
                 "cfg_tier_conditions",
                 TableSchema.of(
                         Column.string("tier_id"),
@@ -169,7 +167,7 @@ public final class CfgRelations {
 
     private List<@Nullable Object> condition(Tier tier, TierCondition condition) {
         Metric metric = condition.metric();
-        return row(
+        return cells(
                 tier.id(),
                 metric.id(),
                 metric.unit().name().toLowerCase(Locale.ROOT),
@@ -179,7 +177,7 @@ public final class CfgRelations {
 
     private void pins() {
         List<Pin> pins = job.tiers().pins();
-        write(
+        files.rows(
                 "cfg_pins",
                 TableSchema.of(
                         Column.integer("place"),
@@ -191,20 +189,20 @@ public final class CfgRelations {
     }
 
     private static List<@Nullable Object> pin(int place, Pin pin) {
-        return row(place, pin.influencerId(), pin.tier(), pin.until(), pin.why());
+        return cells(place, pin.influencerId(), pin.tier(), pin.until(), pin.why());
     }
 
     private void confidence() {
         TiersSpec.Confidence confidence = job.tiers().confidence();
-        write(
+        files.rows(
                 "cfg_confidence",
                 TableSchema.of(Column.integer("resamples"), Column.bigint("seed")),
-                Stream.of(row(confidence.resamples(), confidence.seed())));
+                Stream.of(cells(confidence.resamples(), confidence.seed())));
     }
 
     private void sizeBands() {
         List<SizeBand> bands = job.sizeBands();
-        write(
+        files.rows(
                 "cfg_size_bands",
                 TableSchema.of(
                         Column.string("size_tier"),
@@ -213,7 +211,7 @@ public final class CfgRelations {
                 IntStream.range(0, bands.size())
                         .mapToObj(
                                 i ->
-                                        row(
+                                        cells(
                                                 bands.get(i).id(),
                                                 bands.get(i).from(),
                                                 i + 1 < bands.size()
@@ -222,7 +220,7 @@ public final class CfgRelations {
     }
 
     private void feeds() {
-        write(
+        files.rows(
                 "cfg_feeds",
                 TableSchema.of(
                         Column.string("feed"),
@@ -232,7 +230,7 @@ public final class CfgRelations {
     }
 
     private void freshness() {
-        write(
+        files.rows(
                 "cfg_freshness",
                 TableSchema.of(
                         Column.string("feed"),
@@ -246,7 +244,7 @@ public final class CfgRelations {
         return limits == null
                 ? List.of()
                 : List.of(
-                        row(
+                        cells(
                                 feed.feed().id(),
                                 micros(limits.warnAfter()),
                                 micros(limits.errorAfter())));
@@ -259,21 +257,7 @@ public final class CfgRelations {
     private List<@Nullable Object> feed(FeedKind kind) {
         var tolerance = job.feed(kind).map(FeedSpec::tolerance).orElse(job.tolerance());
         var most = job.feed(kind).map(FeedSpec::maxRejectsShare).orElse(job.maxRejectsShare());
-        return row(kind.id(), Names.of(tolerance), share(most));
-    }
-
-    /** A relation of one row. */
-    private void write(String relation, Map<Column, @Nullable Object> cells) {
-        write(
-                relation,
-                new TableSchema(List.copyOf(cells.keySet())),
-                Stream.of(new ArrayList<>(cells.values())));
-    }
-
-    private void write(String relation, TableSchema schema, Stream<List<@Nullable Object>> rows) {
-        Path file = folder.resolve(relation + ".parquet");
-        Tables.write(file, schema, rows.toList());
-        written.put(relation, file);
+        return cells(kind.id(), Names.of(tolerance), share(most));
     }
 
     /** The first instant of a day in microseconds since 1970 UTC. */
@@ -302,10 +286,6 @@ public final class CfgRelations {
     }
 
     private static Stream<List<@Nullable Object>> ranked(List<String> names) {
-        return IntStream.range(0, names.size()).mapToObj(i -> row(names.get(i), i + 1));
-    }
-
-    private static List<@Nullable Object> row(@Nullable Object... cells) {
-        return Arrays.asList(cells);
+        return IntStream.range(0, names.size()).mapToObj(i -> cells(names.get(i), i + 1));
     }
 }

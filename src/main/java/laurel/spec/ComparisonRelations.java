@@ -1,15 +1,14 @@
 package laurel.spec;
 
-import java.nio.file.Path;
+import static laurel.spec.RuleFiles.cells;
+
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import laurel.parquet.Column;
 import laurel.parquet.TableSchema;
-import laurel.parquet.Tables;
 import laurel.spec.AttributionSpec.ClickModel;
 import laurel.spec.binding.Names;
 
@@ -18,40 +17,27 @@ final class ComparisonRelations {
     private ComparisonRelations() {}
 
     /**
-     * Writes one Parquet file a relation. {@code cfg_click_models} holds the job's click model, and
-     * the others where they are compared.
-     *
-     * @return relation to file
+     * Writes the relations. {@code cfg_click_models} holds the job's click model, and the others
+     * where they are compared.
      */
-    static Map<String, Path> write(Job job, Path folder) {
+    static void write(Job job, RuleFiles files) {
         boolean isCompared = job.report().modelComparison();
         ClickModel published = job.attribution().click().model();
-        List<List<Object>> models =
+        files.row("cfg_comparison", Map.of(Column.bool("is_asked"), isCompared));
+        files.rows(
+                "cfg_click_models",
+                TableSchema.of(Column.string("model"), Column.bool("is_published")),
                 Stream.of(ClickModel.values())
                         .filter(model -> isCompared || model == published)
-                        .map(model -> List.<Object>of(Names.of(model), model == published))
-                        .toList();
-        Map<String, Path> written = new LinkedHashMap<>();
-        written.put("cfg_comparison", folder.resolve("cfg_comparison.parquet"));
-        written.put("cfg_click_models", folder.resolve("cfg_click_models.parquet"));
-        written.put("cfg_evidence_orders", folder.resolve("cfg_evidence_orders.parquet"));
-        Tables.write(
-                folder.resolve("cfg_comparison.parquet"),
-                TableSchema.of(Column.bool("is_asked")),
-                List.of(List.of(isCompared)));
-        Tables.write(
-                folder.resolve("cfg_click_models.parquet"),
-                TableSchema.of(Column.string("model"), Column.bool("is_published")),
-                models);
-        Tables.write(
-                folder.resolve("cfg_evidence_orders.parquet"),
+                        .map(model -> cells(Names.of(model), model == published)));
+        files.rows(
+                "cfg_evidence_orders",
                 TableSchema.of(
                         Column.string("evidence_order"),
                         Column.string("kind"),
                         Column.integer("rank"),
                         Column.bool("is_published")),
-                orders(job.attribution().evidence()));
-        return written;
+                orders(job.attribution().evidence()).stream());
     }
 
     private static List<List<Object>> orders(List<Evidence> published) {

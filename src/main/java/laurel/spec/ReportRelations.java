@@ -1,12 +1,11 @@
 package laurel.spec;
 
+import static laurel.spec.RuleFiles.cells;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +14,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import laurel.parquet.Column;
 import laurel.parquet.TableSchema;
-import laurel.parquet.Tables;
 import laurel.spec.Seasons.Occurrence;
 import laurel.spec.binding.Names;
 import org.jspecify.annotations.Nullable;
@@ -26,33 +24,29 @@ final class ReportRelations {
 
     private final Job job;
     private final LocalDate asOf;
-    private final Path folder;
-    private final Map<String, Path> written = new LinkedHashMap<>();
+    private final RuleFiles files;
 
-    private ReportRelations(Job job, LocalDate asOf, Path folder) {
+    private ReportRelations(Job job, LocalDate asOf, RuleFiles files) {
         this.job = job;
         this.asOf = asOf;
-        this.folder = folder;
+        this.files = files;
     }
 
-    /**
-     * Writes one Parquet file a relation; money in minor units, shares and factors in millionths.
-     *
-     * @return relation to file
-     */
-    static Map<String, Path> write(Job job, LocalDate asOf, Path folder) {
-        ReportRelations relations = new ReportRelations(job, asOf, folder);
+    /** Writes the relations; money in minor units, shares and factors in millionths. */
+    static void write(Job job, LocalDate asOf, RuleFiles files) {
+        ReportRelations relations = new ReportRelations(job, asOf, files);
         relations.report();
         relations.payouts();
         relations.deliverables();
         relations.kpis();
         relations.alerts();
-        return Collections.unmodifiableMap(relations.written);
     }
 
     private void report() {
-        row("cfg_report", Map.of(Column.integer("baseline_weeks"), job.report().baselineWeeks()));
-        write(
+        files.row(
+                "cfg_report",
+                Map.of(Column.integer("baseline_weeks"), job.report().baselineWeeks()));
+        files.rows(
                 "cfg_top",
                 TableSchema.of(Column.bigint("top")),
                 job.report().top().stream().map(top -> cells((long) top)));
@@ -71,15 +65,15 @@ final class ReportRelations {
         cells.put(Column.date("paid_through"), spec.paidThrough());
         cells.put(Column.integer("fee_days"), spec.feeDays());
         cells.put(Column.bool("has_lines"), spec.lines());
-        row("cfg_payouts", cells);
+        files.row("cfg_payouts", cells);
     }
 
     private void deliverables() {
         Map<Column, @Nullable Object> cells = new LinkedHashMap<>();
         cells.put(Column.integer("follow_up_days"), job.deliverables().followUpAfterDays());
         cells.put(Column.integer("late_days"), job.deliverables().lateDays());
-        row("cfg_deliverables", cells);
-        write(
+        files.row("cfg_deliverables", cells);
+        files.rows(
                 "cfg_expected_engagement",
                 TableSchema.of(Column.string("tier"), Column.bigint("engagement_rate")),
                 job.deliverables().expectedEngagement().entrySet().stream()
@@ -87,7 +81,7 @@ final class ReportRelations {
     }
 
     private void kpis() {
-        write(
+        files.rows(
                 "cfg_kpis",
                 TableSchema.of(
                         Column.string("kpi_id"),
@@ -168,34 +162,17 @@ final class ReportRelations {
         cells.put(Column.bigint("leak_spike_factor"), millionths(leaks.spikeFactor()));
         cells.put(Column.bigint("leak_unowned_uses"), leaks.unownedUses());
         cells.put(Column.bigint("leak_coupon_uses"), leaks.couponUses());
-        row("cfg_alerts", cells);
-        write(
+        files.row("cfg_alerts", cells);
+        files.rows(
                 "cfg_coupon_sites",
                 TableSchema.of(Column.string("host")),
                 leaks.couponSites().stream()
                         .map(host -> host.toLowerCase(Locale.ROOT))
                         .distinct()
-                        .map(ReportRelations::cells));
-    }
-
-    private void row(String relation, Map<Column, @Nullable Object> cells) {
-        write(
-                relation,
-                new TableSchema(List.copyOf(cells.keySet())),
-                Stream.of(new ArrayList<>(cells.values())));
-    }
-
-    private void write(String relation, TableSchema schema, Stream<List<@Nullable Object>> rows) {
-        Path file = folder.resolve(relation + ".parquet");
-        Tables.write(file, schema, rows.toList());
-        written.put(relation, file);
+                        .map(RuleFiles::cells));
     }
 
     private static long millionths(BigDecimal number) {
         return number.multiply(MILLION).setScale(0, RoundingMode.HALF_UP).longValueExact();
-    }
-
-    private static List<@Nullable Object> cells(@Nullable Object... cells) {
-        return Arrays.asList(cells);
     }
 }

@@ -154,7 +154,9 @@ class ActivationSpecTest {
     void theRulesAreWrittenAsRelations(@TempDir Path folder) {
         ActivationSpec spec =
                 read("{budget: 1000.5, rate-card: {nano: 99.99}}").completedFor(TIERS);
-        Map<String, Path> written = ActivationRelations.write(spec, 2, folder);
+        RuleFiles files = new RuleFiles(folder);
+        ActivationRelations.write(spec, 2, files);
+        Map<String, Path> written = files.written();
         try (QueryReader reader = QueryReader.open()) {
             written.forEach((relation, file) -> reader.register(relation, List.of(file)));
             assertEquals(
