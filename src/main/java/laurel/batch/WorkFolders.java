@@ -33,8 +33,8 @@ public record WorkFolders(Path folder) {
     /** All work folders of all jobs of a state folder. */
     static List<Path> all(Path state) throws IOException {
         List<Path> all = new ArrayList<>();
-        for (Path job : list(state.resolve("work"))) {
-            all.addAll(list(job));
+        for (WorkFolders job : everyJob(state)) {
+            all.addAll(job.list());
         }
         return all;
     }
@@ -45,16 +45,10 @@ public record WorkFolders(Path folder) {
 
     /** Those of all jobs that share a state folder. */
     public static List<WorkFolders> everyJob(Path state) throws IOException {
-        Path work = state.resolve("work");
-        if (!Files.isDirectory(work)) {
-            return List.of();
-        }
-        try (Stream<Path> jobs = Files.list(work)) {
-            return jobs.filter(job -> Files.isDirectory(job, LinkOption.NOFOLLOW_LINKS))
-                    .sorted()
-                    .map(WorkFolders::new)
-                    .toList();
-        }
+        return list(state.resolve("work")).stream()
+                .filter(job -> Files.isDirectory(job, LinkOption.NOFOLLOW_LINKS))
+                .map(WorkFolders::new)
+                .toList();
     }
 
     /** The folder of a new identity, empty. */
