@@ -93,9 +93,8 @@ final class Results {
     /** The run before another: by as-of day, then by when it was published. */
     Run before(Run run) {
         Path folder = folder();
-        return Runs.at(folder).list().stream()
-                .filter(other -> Run.ORDER.compare(other, run) < 0)
-                .max(Run.ORDER)
+        return Runs.at(folder)
+                .before(run)
                 .orElseThrow(
                         () ->
                                 wrong(

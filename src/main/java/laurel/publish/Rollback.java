@@ -116,9 +116,7 @@ public final class Rollback {
                     "%s names no run that is there; say which: %s"
                             .formatted(root.resolve(Pointer.NAME), nearest("")));
         }
-        return runs.list().stream()
-                .filter(run -> Run.ORDER.compare(run, seen) < 0)
-                .reduce((earlier, later) -> later)
+        return runs.before(seen)
                 .orElseThrow(
                         () ->
                                 new UnknownRunException(

@@ -52,6 +52,13 @@ public final class Runs {
         return ids().stream().flatMap(id -> readable(id, current)).sorted(Run.ORDER).toList();
     }
 
+    /** The run before another, in their {@link Run#ORDER}; empty: it is the first. */
+    public Optional<Run> before(Run run) {
+        return list().stream()
+                .filter(other -> Run.ORDER.compare(other, run) < 0)
+                .reduce((earlier, later) -> later);
+    }
+
     /** What is called like a run, complete or not, by name. */
     public List<String> ids() {
         Path folder = folder();
