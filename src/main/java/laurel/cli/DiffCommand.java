@@ -57,12 +57,7 @@ final class DiffCommand extends LaurelCommand {
                     "Rows of each part of a table (default: ${DEFAULT-VALUE}); CSV and JSON have all.")
     private int limit;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "table",
-            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private RowFormat format = RowFormat.TABLE;
+    @Mixin private FormatOption format = new FormatOption();
 
     @Option(
             names = "--exit-code",
@@ -71,7 +66,7 @@ final class DiffCommand extends LaurelCommand {
 
     @Override
     public Integer call() {
-        if (format == RowFormat.XLSX) {
+        if (format.format() == RowFormat.XLSX) {
             throw wrong("a comparison is no workbook; --format table, csv or json");
         }
         if (limit < 0) {
@@ -87,8 +82,8 @@ final class DiffCommand extends LaurelCommand {
                             comparison,
                             out(),
                             new RunComparison.Filter(
-                                    season, influencer, format == RowFormat.TABLE, null))
-                    .print(format, part, limit);
+                                    season, influencer, format.format() == RowFormat.TABLE, null))
+                    .print(format.format(), part, limit);
             return tellsByExitCode && !comparison.isEqual() ? ExitCodes.FAILED : ExitCodes.DONE;
         } catch (RunComparison.NotComparableException currencies) {
             throw wrong(String.valueOf(currencies.getMessage()));

@@ -44,12 +44,7 @@ final class FreshnessCommand extends LaurelCommand {
             description = "The day whose end ages are counted from (default: yesterday).")
     private @Nullable LocalDate asOf;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "table",
-            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private RowFormat format = RowFormat.TABLE;
+    @Mixin private FormatOption format = new FormatOption();
 
     @Mixin private Voice voice = new Voice();
 
@@ -66,7 +61,7 @@ final class FreshnessCommand extends LaurelCommand {
         row(feeds.get(0)).keySet().forEach(name -> columns.put(name, name.endsWith("_hours")));
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         feeds.forEach(feed -> rows.add(row(feed)));
-        new RowPrinter(out()).print(format, columns, rows);
+        new RowPrinter(out()).print(format.format(), columns, rows);
         return feeds.stream().anyMatch(FeedFreshness::isError)
                 ? ExitCodes.BROKEN_DATA
                 : ExitCodes.DONE;

@@ -55,12 +55,7 @@ final class ShowCommand extends LaurelCommand {
                     "At most so many rows (default: " + ROWS_OF_A_TABLE + " of a table, else all).")
     private @Nullable Integer limit;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "table",
-            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private RowFormat format = RowFormat.TABLE;
+    @Mixin private FormatOption format = new FormatOption();
 
     @Option(
             names = {"-o", "--output"},
@@ -73,7 +68,7 @@ final class ShowCommand extends LaurelCommand {
         if (limit != null && limit < 0) {
             throw wrong("--limit must not be negative, got " + limit);
         }
-        if (output != null && format != RowFormat.XLSX) {
+        if (output != null && format.format() != RowFormat.XLSX) {
             throw wrong("--output goes with --format xlsx; other formats are printed");
         }
         Run run = results.run(runId);
@@ -98,15 +93,16 @@ final class ShowCommand extends LaurelCommand {
         only(columns, "season_id", season, conditions, values);
         only(columns, "influencer_id", influencer, conditions, values);
         String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-        Integer most = limit != null ? limit : format == RowFormat.TABLE ? ROWS_OF_A_TABLE : null;
+        Integer most =
+                limit != null ? limit : format.format() == RowFormat.TABLE ? ROWS_OF_A_TABLE : null;
         String atMost = most == null ? "" : " limit " + most;
         // no order: the files are sorted by the dataset's key already
         List<Map<String, @Nullable Object>> rows =
                 reader.rows("select * from " + dataset + where + atMost, values.toArray());
-        if (format == RowFormat.XLSX) {
+        if (format.format() == RowFormat.XLSX) {
             workbook(List.of(new Workbook.Sheet("rows", columns.keySet(), rows)));
         } else {
-            new RowPrinter(out()).print(format, columns, rows);
+            new RowPrinter(out()).print(format.format(), columns, rows);
         }
         if (rows.isEmpty() && !conditions.isEmpty() && !Integer.valueOf(0).equals(limit)) {
             nothing(reader, columns);
@@ -119,7 +115,7 @@ final class ShowCommand extends LaurelCommand {
     /** An activation list for other programs has people's names and addresses too. */
     private boolean isTakenAway(Run run) throws IOException {
         boolean isList = dataset.equals(TakeAwayList.DATASET);
-        if (!isList || (format != RowFormat.CSV && format != RowFormat.XLSX)) {
+        if (!isList || (format.format() != RowFormat.CSV && format.format() != RowFormat.XLSX)) {
             return false;
         }
         Optional<TakeAwayList.Rows> found =
@@ -137,7 +133,7 @@ final class ShowCommand extends LaurelCommand {
     }
 
     private void takeAway(TakeAwayList.Rows list) throws IOException {
-        if (format == RowFormat.XLSX) {
+        if (format.format() == RowFormat.XLSX) {
             workbook(
                     List.of(
                             new Workbook.Sheet("to contact", TakeAwayList.COLUMNS, list.active()),
@@ -147,7 +143,7 @@ final class ShowCommand extends LaurelCommand {
         }
         Map<String, Boolean> columns = new LinkedHashMap<>();
         TakeAwayList.COLUMNS.forEach(column -> columns.put(column, false));
-        new RowPrinter(out()).print(format, columns, list.active());
+        new RowPrinter(out()).print(format.format(), columns, list.active());
         if (!list.heldBack().isEmpty()) {
             err().println(
                             list.heldBack().size()
