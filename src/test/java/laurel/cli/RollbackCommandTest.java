@@ -9,36 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import laurel.Main;
-import laurel.publish.Run;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Going back to a run that is kept. */
-class RollbackCommandTest {
-    @TempDir static Path original;
-
-    @TempDir Path folder;
-
-    private TwoNights nights;
-    private SmallNight night;
-    private Run first;
-    private Run second;
-
-    @BeforeAll
-    static void run() throws Exception {
-        TwoNights.run(original);
-    }
-
-    @BeforeEach
-    void copy() throws Exception {
-        nights = TwoNights.copy(original, folder);
-        night = nights.night();
-        first = nights.first();
-        second = nights.second();
-    }
-
+class RollbackCommandTest extends AfterTwoNights {
     @Test
     void rollback_brings_back_the_run_before_and_says_so() throws Exception {
         Cli.Answer answer = rollback();
@@ -178,13 +152,5 @@ class RollbackCommandTest {
         Cli.run("backfill", night.job(), "--from", "2025-11-27", "--to", "2025-11-27");
         String seen = Cli.run("explain", "order", "o1", "--job", night.job()).out();
         assertFalse(seen.contains("whose workings"), seen);
-    }
-
-    private Cli.Answer rollback(Object... more) {
-        return nights.command("rollback", more);
-    }
-
-    private Cli.Answer verify(Object... more) {
-        return nights.command("verify", more);
     }
 }

@@ -14,38 +14,12 @@ import java.time.Instant;
 import java.util.List;
 import laurel.Folders;
 import laurel.batch.RunLock;
-import laurel.publish.Run;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Verify, gc and runs. */
-class UpkeepCommandsTest {
-    @TempDir static Path original;
-
-    @TempDir Path folder;
-
-    private TwoNights nights;
-    private SmallNight night;
-    private Run first;
-    private Run second;
-
-    @BeforeAll
-    static void run() throws Exception {
-        TwoNights.run(original);
-    }
-
-    @BeforeEach
-    void copy() throws Exception {
-        nights = TwoNights.copy(original, folder);
-        night = nights.night();
-        first = nights.first();
-        second = nights.second();
-    }
-
+class UpkeepCommandsTest extends AfterTwoNights {
     /** A second is soon gone: the engine or the batch alone would take most of it to start. */
     @Test
     void whole_runs_are_verified() {
@@ -234,17 +208,5 @@ class UpkeepCommandsTest {
 
     private static Path aged(Path path) throws IOException {
         return Files.setLastModifiedTime(path, FileTime.from(Instant.EPOCH));
-    }
-
-    private Cli.Answer rollback(Object... more) {
-        return nights.command("rollback", more);
-    }
-
-    private Cli.Answer verify(Object... more) {
-        return nights.command("verify", more);
-    }
-
-    private Cli.Answer gc(Object... more) {
-        return nights.command("gc", more);
     }
 }
