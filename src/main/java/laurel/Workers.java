@@ -1,14 +1,21 @@
 package laurel;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Does the same to many things at a time. */
 public final class Workers {
@@ -37,6 +44,49 @@ public final class Workers {
         } finally {
             stop(pool);
         }
+    }
+
+    /**
+     * Does something to all items, to each when it is done to those that it waits for. The first
+     * failure ends it: what waits is left undone, and no task runs any more when this throws.
+     *
+     * @param items each behind those that it waits for
+     * @param waitsFor others that are not among the items count as done
+     * @throws CancellationException if this thread is interrupted, which it stays
+     */
+    public static <A> void inOrder(
+            int threads,
+            List<A> items,
+            Function<A, ? extends Collection<A>> waitsFor,
+            Consumer<A> task) {
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            CompletableFuture<Object> failed = new CompletableFuture<>();
+            Map<A, CompletableFuture<Void>> all = new HashMap<>();
+            for (A item : items) {
+                CompletableFuture<Void> done =
+                        allOf(waitsFor.apply(item).stream().map(all::get).filter(Objects::nonNull))
+                                .thenRunAsync(() -> task.accept(item), pool);
+                done.exceptionally(
+                        failure -> {
+                            failed.completeExceptionally(failure);
+                            return null;
+                        });
+                all.put(item, done);
+            }
+            CompletableFuture.anyOf(failed, allOf(all.values().stream())).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("told to stop");
+        } catch (ExecutionException e) {
+            throw unwrapped(e);
+        } finally {
+            stop(pool);
+        }
+    }
+
+    private static CompletableFuture<Void> allOf(Stream<CompletableFuture<Void>> futures) {
+        return CompletableFuture.allOf(futures.toArray(CompletableFuture[]::new));
     }
 
     private static RuntimeException unwrapped(ExecutionException e) {

@@ -34,28 +34,30 @@ record PublishStage(Workbench bench, RunEvents events) implements Stage {
 
     @Override
     public void run() throws IOException {
+        RunIdentity identity = identity(bench);
+        String before = before();
+        try (QueryReader reader = QueryReader.open(bench.settings())) {
+            restate(before, publish(identity, reader));
+        }
+        Files.writeString(bench.files().runId(), identity.runId());
+    }
+
+    private PublishedRun publish(RunIdentity identity, QueryReader reader) throws IOException {
         Job job = bench.job();
-        EngineSettings settings = bench.settings();
-        int threads = settings.threads();
         Publisher publisher =
                 new Publisher(
                         job.publishFolder(),
                         Contracts.all(),
                         Map.of("activation_lists", Messages.of(job)),
                         job.minorUnits(),
-                        () -> QueryReader.open(settings.share(threads)),
-                        threads);
-        RunIdentity identity = identity(bench);
-        String before = before();
-        PublishedRun published =
-                publisher.publish(
-                        identity,
-                        relations(),
-                        new Papers(bench, landed(bench)).all(),
-                        bench.options().reveal(),
-                        (dataset, done, total) -> events.itemDone(name(), dataset, done, total));
-        restate(before, published);
-        Files.writeString(bench.files().runId(), identity.runId());
+                        reader::another,
+                        bench.settings().threads());
+        return publisher.publish(
+                identity,
+                relations(),
+                new Papers(bench, landed(bench)).all(),
+                bench.options().reveal(),
+                (dataset, done, total) -> events.itemDone(name(), dataset, done, total));
     }
 
     /** What readers see until this run is published, also when publishing is done once more. */

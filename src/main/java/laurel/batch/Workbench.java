@@ -103,7 +103,7 @@ final class Workbench implements AutoCloseable {
     Models models() {
         Models known = models;
         if (known == null) {
-            known = new Models(graph(), engine(), folders, roots());
+            known = new Models(graph(), engine(), folders, roots(), settings().threads());
             models = known;
         }
         return known;

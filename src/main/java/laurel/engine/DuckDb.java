@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 
 /** An in-memory DuckDB, set up alike for building and for reading. */
@@ -24,13 +25,22 @@ final class DuckDb {
             Connection connection = new DuckDBDriver().connect("jdbc:duckdb:", new Properties());
             execute(
                     connection,
-                    "set TimeZone = 'UTC'; set autoinstall_known_extensions = false;"
+                    "set global TimeZone = 'UTC'; set autoinstall_known_extensions = false;"
                             + " set autoload_known_extensions = false; set allow_community_extensions = false;"
                             + " set enable_progress_bar = false");
             execute(connection, prelude());
             return connection;
         } catch (SQLException e) {
             throw new EngineException("DuckDB does not start: " + e.getMessage(), e);
+        }
+    }
+
+    /** Another connection to the same database, with relations of its own. */
+    static Connection another(Connection connection) {
+        try {
+            return connection.unwrap(DuckDBConnection.class).duplicate();
+        } catch (SQLException e) {
+            throw new EngineException("no second connection: " + e.getMessage(), e);
         }
     }
 
@@ -48,13 +58,13 @@ final class DuckDb {
                         + " set lock_configuration = true");
     }
 
-    /** Makes rows one relation under a name that models use. */
+    /** Makes rows one relation under a name that models use, for this connection alone. */
     static void register(Connection connection, String relation, Source source) {
         String rows =
                 source.groups().stream()
                         .map(DuckDb::select)
                         .collect(Collectors.joining(" union all "));
-        execute(connection, "create or replace view " + identifier(relation) + " as " + rows);
+        execute(connection, "create or replace temp view " + identifier(relation) + " as " + rows);
     }
 
     private static String select(Source.Group group) {

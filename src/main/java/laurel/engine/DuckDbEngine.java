@@ -10,8 +10,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DuckDbEngine implements Engine {
     private final Connection connection;
+    private final Queue<DuckDbEngine> sessions = new ConcurrentLinkedQueue<>();
     private volatile @Nullable Statement running;
 
     private DuckDbEngine(Connection connection) {
@@ -46,6 +49,13 @@ public final class DuckDbEngine implements Engine {
         allowed.add(settings.spill());
         DuckDb.lockDown(connection, allowed);
         return new DuckDbEngine(connection);
+    }
+
+    @Override
+    public Engine session() {
+        DuckDbEngine session = new DuckDbEngine(DuckDb.another(connection));
+        sessions.add(session);
+        return session;
     }
 
     @Override
@@ -109,6 +119,7 @@ public final class DuckDbEngine implements Engine {
 
     @Override
     public void cancel() {
+        sessions.forEach(DuckDbEngine::cancel);
         Statement statement = running;
         if (statement != null) {
             try {
@@ -121,6 +132,7 @@ public final class DuckDbEngine implements Engine {
 
     @Override
     public void close() {
+        sessions.forEach(DuckDbEngine::close);
         try {
             connection.close();
         } catch (SQLException e) {

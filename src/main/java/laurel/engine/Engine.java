@@ -4,8 +4,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 
-/** Runs models. The same SQL text gives the same rows on every engine. */
+/**
+ * Runs models. The same SQL text gives the same rows on every engine. For one thread at a time;
+ * another takes another session.
+ */
 public interface Engine extends AutoCloseable {
+    /**
+     * The same engine for another thread: with relations of its own, and at the same time. Closed
+     * with this one, which also cancels what it runs.
+     */
+    Engine session();
+
     /** Makes rows readable under a name; a relation of that name is replaced. */
     void register(String relation, Source source);
 
@@ -41,7 +50,7 @@ public interface Engine extends AutoCloseable {
     /** Name and version: another engine's files are not taken for this one's. */
     String version();
 
-    /** From another thread: stops the statement that runs now, which then fails. */
+    /** From another thread: stops the statements that run now, which then fail. */
     void cancel();
 
     @Override

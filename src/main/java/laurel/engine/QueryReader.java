@@ -30,8 +30,21 @@ public final class QueryReader implements AutoCloseable {
         this.connection = connection;
     }
 
+    /** For small results. Such readers share a database, which takes longer to open than to ask. */
     public static QueryReader open() {
-        return new QueryReader(DuckDb.open());
+        return new QueryReader(DuckDb.another(Shared.DATABASE));
+    }
+
+    /** Opened with the first reader and there as long as the process. */
+    private static final class Shared {
+        static final Connection DATABASE = open();
+
+        /** What it read of a file it forgets: the next may lie in the same place. */
+        private static Connection open() {
+            Connection database = DuckDb.open();
+            DuckDb.execute(database, "set enable_external_file_cache = false");
+            return database;
+        }
     }
 
     /** As {@link #open()}, with bounds for results that are sorted or joined at size. */
@@ -46,6 +59,11 @@ public final class QueryReader implements AutoCloseable {
                         + "; set temp_directory = "
                         + DuckDb.literal(settings.spill().toAbsolutePath().toString()));
         return new QueryReader(connection);
+    }
+
+    /** The same reader for another thread, with relations of its own; to be closed before it. */
+    public QueryReader another() {
+        return new QueryReader(DuckDb.another(connection));
     }
 
     /** Makes Parquet files readable as one relation; a relation of that name is replaced. */

@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import laurel.Workers;
 import laurel.engine.QueryReader;
 
 /**
@@ -32,22 +33,26 @@ public final class Audits {
 
     /** Runs every audit over what it was not yet run over; an empty list means that all hold. */
     public static List<AuditFailure> run(ModelGraph graph, Models models, Path scratch) {
-        List<AuditFailure> failures = new ArrayList<>();
+        return Workers.map(models.threads(), graph.audits(), audit -> run(audit, models, scratch))
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<AuditFailure> run(Model audit, Models models, Path scratch) {
+        Path offenders = scratch.resolve(audit.name() + ".parquet");
         try {
-            Files.createDirectories(scratch);
-            for (Model audit : graph.audits()) {
-                Path offenders = scratch.resolve(audit.name() + ".parquet");
-                Files.deleteIfExists(offenders);
-                long rows = models.audit(audit, offenders);
-                if (rows > 0) {
-                    failures.add(failure(audit.name(), rows, offenders));
-                    Files.delete(offenders);
-                }
+            Files.deleteIfExists(offenders);
+            long rows = models.audit(audit, offenders);
+            if (rows == 0) {
+                return Optional.empty();
             }
+            AuditFailure failure = failure(audit.name(), rows, offenders);
+            Files.delete(offenders);
+            return Optional.of(failure);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return failures;
     }
 
     /** All claims. */

@@ -4,20 +4,26 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import laurel.Digest;
+import laurel.Workers;
 import laurel.engine.Engine;
 import laurel.engine.Source;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds models: a relation, or a month of it, is made anew exactly when there is no file yet of
@@ -30,17 +36,21 @@ public final class Models {
     private final Shelf shelf;
     private final Map<String, Built> known;
     private final BuildKeys keys;
-    private final Map<String, Source> readable = new HashMap<>();
+    private final int threads;
+    private final Queue<ModelWriter> idle = new ConcurrentLinkedQueue<>();
+    private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
 
     /**
      * @param folders where files and notes of them are kept
      * @param roots what landing made and the rules; see {@link Roots}
+     * @param threads how many models are built at a time, each when what it reads is built
      */
-    public Models(ModelGraph graph, Engine engine, BuildFolders folders, Roots roots) {
+    public Models(ModelGraph graph, Engine engine, BuildFolders folders, Roots roots, int threads) {
         this.graph = graph;
         this.engine = engine;
+        this.threads = threads;
         shelf = new Shelf(folders.built(), folders.work(), folders.others());
-        known = new TreeMap<>(roots.relations());
+        known = new ConcurrentSkipListMap<>(roots.relations());
         graph.models()
                 .forEach(
                         model ->
@@ -49,13 +59,20 @@ public final class Models {
         keys = new BuildKeys(known, engine.functions(), engine.version(), roots::monthsBack);
     }
 
+    /** How many are built at a time. */
+    int threads() {
+        return threads;
+    }
+
     /** Builds what is to be built of a folder's models. */
     public void build(String folder, ModelProgress progress) {
-        for (Model model : graph.models(folder)) {
-            long start = System.nanoTime();
-            long rows = build(model);
-            progress.built(model, rows, (System.nanoTime() - start) / 1_000_000);
-        }
+        Map<String, Model> models = new LinkedHashMap<>();
+        graph.models(folder).forEach(model -> models.put(model.name(), model));
+        Workers.inOrder(
+                threads,
+                List.copyOf(models.keySet()),
+                name -> Objects.requireNonNull(models.get(name)).reads(),
+                name -> build(Objects.requireNonNull(models.get(name)), progress));
     }
 
     /** Builds what is to be built of all models. */
@@ -81,8 +98,10 @@ public final class Models {
         List<Built> earlier = shelf.all(audit.name());
         SortedMap<Integer, String> missing = missing(from, earlier);
         if (!missing.isEmpty()) {
-            look(audit, missing.keySet());
-            long rows = engine.write(audit.sql(), offenders);
+            long rows =
+                    running(
+                            writer ->
+                                    writer.write(audit, seen(audit, missing.keySet()), offenders));
             if (rows > 0) {
                 return rows;
             }
@@ -90,6 +109,12 @@ public final class Models {
         }
         shelf.put(audit.name(), new Built(true, List.of(), parts(from)));
         return 0;
+    }
+
+    private void build(Model model, ModelProgress progress) {
+        long start = System.nanoTime();
+        long rows = build(model);
+        progress.built(model, rows, (System.nanoTime() - start) / 1_000_000);
     }
 
     private long build(Model model) {
@@ -180,7 +205,7 @@ public final class Models {
                     .orElseThrow();
         }
         boolean isCut = model.building() == Model.Building.CUT_BY_MONTH;
-        SortedMap<Integer, String> digests = engine.digests(made.get(), isCut);
+        SortedMap<Integer, String> digests = running(writer -> writer.digests(made.get(), isCut));
         SortedMap<Integer, Built.Part> parts = new TreeMap<>();
         if (isCut) {
             digests.forEach(
@@ -210,49 +235,46 @@ public final class Models {
 
     /** A file that is there got its name when it was complete. */
     private long write(Model model, Set<Integer> months, Path target) {
-        if (Files.exists(target)) {
-            return 0;
-        }
-        try {
-            Files.createDirectories(target.getParent());
-            Path unfinished = target.resolveSibling(target.getFileName() + ".tmp");
-            Files.deleteIfExists(unfinished);
-            look(model, months);
-            Optional<Computation> computation = Computation.of(model);
-            long rows =
-                    computation.isPresent()
-                            ? compute(computation.get(), model, unfinished)
-                            : engine.write(model.sql(), unfinished);
-            Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
-            return rows;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Files.exists(target)
+                ? 0
+                : running(writer -> writer.write(model, seen(model, months), target));
     }
 
-    private long compute(Computation computation, Model model, Path target) throws IOException {
-        Path counted = target.resolveSibling(target.getFileName() + ".counted");
-        Files.deleteIfExists(counted);
-        engine.write(model.sql(), counted);
-        long rows = computation.write(counted, target);
-        Files.delete(counted);
-        return rows;
-    }
-
-    /** Makes readable what the model may see when it is built for some months. */
-    private void look(Model model, Set<Integer> months) {
+    /** What the model may see when it is built for some months. */
+    private Map<String, Source> seen(Model model, Set<Integer> months) {
         boolean isByMonth = model.building() == Model.Building.BY_MONTH;
+        Map<String, Source> sources = new TreeMap<>();
         for (String read : model.reads()) {
             Built relation = known.get(read);
             if (relation == null) {
                 throw new IllegalStateException(model.name() + " reads " + read + " too early");
             }
-            Source source =
-                    isByMonth ? relation.source(keys.seen(model, read, months)) : relation.source();
-            if (!source.equals(readable.put(read, source))) {
-                engine.register(read, source);
-            }
+            sources.put(
+                    read,
+                    isByMonth
+                            ? relation.source(keys.seen(model, read, months))
+                            : relation.source());
         }
+        return sources;
+    }
+
+    /** Does something with a session that nobody else uses; the first failure stops all. */
+    private <T> T running(Function<ModelWriter, T> work) {
+        ModelWriter writer = Optional.ofNullable(idle.poll()).orElseGet(this::session);
+        try {
+            T result = work.apply(writer);
+            idle.add(writer);
+            return result;
+        } catch (RuntimeException e) {
+            if (failure.compareAndSet(null, e)) {
+                engine.cancel();
+            }
+            throw Objects.requireNonNull(failure.get());
+        }
+    }
+
+    private ModelWriter session() {
+        return new ModelWriter(engine.session());
     }
 
     private static void delete(Path file) {

@@ -50,7 +50,7 @@ public record Build(ModelGraph graph, Models models, Path folder) {
                 new TreeMap<>(CfgRelations.write(job, asOf, folder.resolve("cfg")));
         rules.putAll(ClosedRelations.none(folder.resolve("closed")));
         Models models =
-                new Models(graph, engine, folders, Roots.of(job, asOf, landed, rules, folder));
+                new Models(graph, engine, folders, Roots.of(job, asOf, landed, rules, folder), 2);
         models.build((model, rows, milliseconds) -> {});
         return new Build(graph, models, folder);
     }
