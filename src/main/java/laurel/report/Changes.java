@@ -27,7 +27,7 @@ record Changes(Season season) {
                 .rows(
                         season.of("tier_assignments", "previous_tier", "tier")
                                 .columns("count(*)")
-                                .order("previous_tier nulls last, tier"))
+                                .order(rank("previous_tier") + ", " + rank("tier")))
                 .forEach(
                         row ->
                                 table.line(
@@ -45,10 +45,23 @@ record Changes(Season season) {
                         moved("demoted"),
                         " fell, ",
                         moved("new"),
-                        " are new"),
+                        " are new, ",
+                        moved("returned"),
+                        " returned"),
                 "influencers",
                 table,
                 true);
+    }
+
+    /** Sorts tiers from the top; what is none of them comes last. */
+    private String rank(String column) {
+        StringBuilder rank = new StringBuilder("case ").append(column);
+        int place = 0;
+        for (Row row : season.tables().rows(season.of("season_tiers", "tier").order("tier_rank"))) {
+            rank.append(" when '").append(row.word("tier").replace("'", "''")).append("' then ");
+            rank.append(place++);
+        }
+        return place == 0 ? column : rank.append(" end nulls last").toString();
     }
 
     private Cell moved(String move) {

@@ -1,21 +1,30 @@
 package laurel.report;
 
+import java.time.LocalDate;
+
 /** How sure the figures are: what may change, what is unknown, what another model would say. */
 record Confidence(Season season) {
     Section section() {
         Section section = Section.of("confidence", "How sure we are");
         section.say(
                 season.summary().is("is_provisional")
-                        ? "The figures are provisional: returns may still come in ("
+                        ? "The figures are provisional: returns may still come in until "
+                                + lastDay()
+                                + " ("
                                 + season.run().word("return_window_days")
                                 + " days after the season's end)."
-                        : "The figures are final: the time for returns is over.");
-        return section.needs(season.tables(), "model_comparison", "Another model")
-                .needs(season.tables(), "confidence", "Confidence")
-                .table(reasons())
-                .table(models())
-                .table(money())
-                .table(quarantine());
+                        : "The figures are final: the time for returns ended on "
+                                + lastDay()
+                                + ".");
+        new Sureness(season).into(section);
+        new Compared(season).into(section);
+        return section.table(reasons()).table(money()).table(quarantine());
+    }
+
+    /** The last day on which a return may come in. */
+    private LocalDate lastDay() {
+        return LocalDate.parse(season.summary().word("ends_before"))
+                .plusDays(Long.parseLong(season.run().word("return_window_days")) - 1);
     }
 
     private Table reasons() {
@@ -45,33 +54,6 @@ record Confidence(Season season) {
         return table;
     }
 
-    private Table models() {
-        Table table =
-                Table.of(
-                        "What other rules would say of the season, money in " + season.currency(),
-                        "Compared",
-                        "Rule",
-                        "In force",
-                        ">Orders credited otherwise",
-                        ">Revenue that would move");
-        String orders = "max(all_orders_moved)";
-        String moved = "sum(greatest(difference, 0))";
-        season.tables()
-                .rows(
-                        season.of("model_comparison", "compared", "basis", "is_published")
-                                .columns(orders, moved)
-                                .order("compared, basis"))
-                .forEach(
-                        row ->
-                                table.line(
-                                        Cell.text(row.word("compared").replace('_', ' ')),
-                                        Cell.text(row.word("basis").replace("|", ", ")),
-                                        Cell.text(row.is("is_published") ? "yes" : "no"),
-                                        row.cell(orders, Format.COUNT),
-                                        row.cell(moved, Format.MONEY)));
-        return table;
-    }
-
     private Table money() {
         Table table =
                 Table.of(
@@ -85,7 +67,9 @@ record Confidence(Season season) {
                         Query.of("reconciliation", "scope", "name")
                                 .where("scope", "money")
                                 .columns("sale", "refund", "commission")
-                                .order("name"))
+                                .order(
+                                        "case name when 'attributed' then 0 when 'unattributed' then 1"
+                                                + " when 'excluded' then 2 else 3 end"))
                 .forEach(
                         row ->
                                 table.line(

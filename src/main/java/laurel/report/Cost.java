@@ -4,6 +4,7 @@ import java.util.List;
 
 /** What it cost, and what other terms would have cost. */
 record Cost(Season season) {
+    private static final String OVERDUE = "sum(payable) filter (where is_overdue)";
     private static final String[][] KINDS = {
         {"Commission", "sum(commission)"},
         {"Fixed fees", "sum(fixed_fees)"},
@@ -14,8 +15,27 @@ record Cost(Season season) {
 
     Section section() {
         Section section = Section.of("cost", "What it cost");
+        compared(section);
         section.chart(kinds()).needs(season.tables(), "compensation", "Other terms");
-        return section.chart(alternatives()).table(deals()).table(breakEven());
+        return section.chart(alternatives())
+                .table(deals())
+                .table(breakEven())
+                .needs(season.tables(), "payouts", "Payouts")
+                .table(statements());
+    }
+
+    /** Of how many the chart of the terms is. */
+    private void compared(Section section) {
+        season.tables()
+                .first(comparable().columns("count(*)"))
+                .ifPresent(
+                        row ->
+                                section.say(
+                                        "Other terms are compared for ",
+                                        row.cell("count(*)", Format.COUNT),
+                                        " of ",
+                                        season.figure("influencers", Format.COUNT),
+                                        " influencers: those of whom a fee is known."));
     }
 
     private Chart kinds() {
@@ -91,6 +111,44 @@ record Cost(Season season) {
                                         row.cell("count(*)", Format.COUNT),
                                         row.cell("sum(net_revenue)", Format.MONEY),
                                         row.cell("sum(actual_cost)", Format.MONEY)));
+        return table;
+    }
+
+    private Table statements() {
+        Table table =
+                Table.of(
+                        "What is owed in commission, statements of the whole run, money in "
+                                + season.currency(),
+                        "Statements",
+                        ">Count",
+                        ">Earned",
+                        ">Clawed back",
+                        ">Clawed back later",
+                        ">Payable",
+                        ">Overdue");
+        season.tables()
+                .rows(
+                        Query.of("payouts", "status")
+                                .columns(
+                                        "count(*)",
+                                        "sum(earned)",
+                                        "sum(clawed_back)",
+                                        "sum(clawed_back_from_earlier)",
+                                        "sum(payable)",
+                                        OVERDUE)
+                                .order(
+                                        "case status when 'pending' then 0 when 'locked' then 1"
+                                                + " when 'due' then 2 else 3 end"))
+                .forEach(
+                        row ->
+                                table.line(
+                                        row.text("status"),
+                                        row.cell("count(*)", Format.COUNT),
+                                        row.cell("sum(earned)", Format.MONEY),
+                                        row.cell("sum(clawed_back)", Format.MONEY),
+                                        row.cell("sum(clawed_back_from_earlier)", Format.MONEY),
+                                        row.cell("sum(payable)", Format.MONEY),
+                                        row.cell(OVERDUE, Format.MONEY)));
         return table;
     }
 

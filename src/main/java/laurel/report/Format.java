@@ -12,7 +12,8 @@ enum Format {
     MONEY("#,##0", 0, -1),
     /** A part of 1, in per cent with one place. */
     SHARE("#,##0.0", 2, 1),
-    COUNT("#,##0", 0, -1),
+    /** Orders may be shared: at most two places, those that are not 0. */
+    COUNT("#,##0.##", 0, 2),
     /** A factor such as roas, with two places. */
     RATIO("#,##0.00", 0, 2);
 
@@ -31,13 +32,10 @@ enum Format {
 
     String write(Object value) {
         BigDecimal number = new BigDecimal(value.toString()).movePointRight(shift);
-        if (this == COUNT) {
-            number = number.stripTrailingZeros();
-        }
         int scale = places < 0 ? Math.max(0, number.scale()) : places;
         DecimalFormat format =
                 new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));
-        format.setMinimumFractionDigits(scale);
+        format.setMinimumFractionDigits(this == COUNT ? 0 : scale);
         format.setMaximumFractionDigits(scale);
         format.setRoundingMode(RoundingMode.HALF_UP);
         return format.format(number) + (this == SHARE ? " %" : "");

@@ -1,7 +1,11 @@
 package laurel.report;
 
+import java.util.List;
+
 /** What the season brought, held against targets and its last occurrence. */
 record Headline(Season season) {
+    private static final int SHOWN = 40;
+
     Section section() {
         Section section = Section.of("headline", "Headline figures");
         String currency = season.currency();
@@ -9,8 +13,8 @@ record Headline(Season season) {
         tile(section, "Orders credited", "orders", Format.COUNT, "");
         tile(section, "Of the shop's revenue", "attributed_share", Format.SHARE, "");
         tile(section, "Total cost", "total_cost", Format.MONEY, currency);
-        tile(section, "ROAS", "roas", Format.RATIO, "revenue for 1 of cost");
-        tile(section, "ROI", "roi", Format.RATIO, "margin left for 1 of cost");
+        tile(section, "ROAS: revenue for 1 of cost", "roas", Format.RATIO, "");
+        tile(section, "ROI: margin left for 1 of cost", "roi", Format.RATIO, "");
         tile(section, "Influencers who sold", "selling_influencers", Format.COUNT, "");
         tile(section, "Orders of new customers", "new_customer_orders", Format.COUNT, "");
         lift(section);
@@ -44,58 +48,69 @@ record Headline(Season season) {
                 season.figure("estimated_lift_low", Format.MONEY),
                 " to ",
                 season.figure("estimated_lift_high", Format.MONEY),
-                ").");
+                chance()
+                        ? "): what ordinary days differ by may explain it."
+                        : "): more than ordinary days differ by.");
+    }
+
+    /** Whether the interval holds 0. */
+    private boolean chance() {
+        return season.summary().number("estimated_lift_low").signum() <= 0
+                && season.summary().number("estimated_lift_high").signum() >= 0;
     }
 
     private Section targets(Section section) {
         Table table =
                 Table.of(
-                        "Targets of the season, reached up to the day of the run",
+                        "Targets of the season and its days, reached up to the day of the run",
                         "Target",
                         "For",
                         "Metric",
                         ">Target value",
                         ">Reached",
                         ">Attainment",
+                        ">Pace",
                         "Status");
-        for (Row row :
-                season.tables()
-                        .rows(
-                                season.of("kpis", "kpi_id", "influencer_id")
-                                        .columns(
-                                                "metric",
-                                                "unit",
-                                                "direction",
-                                                "target",
-                                                "actual",
-                                                "attainment",
-                                                "status")
-                                        .order("influencer_id nulls first, kpi_id")
-                                        .limit(40))) {
-            Format format = format(row.word("unit"));
-            table.line(
-                    row.text("kpi_id"),
-                    Cell.text(row.has("influencer_id") ? row.word("influencer_id") : "programme"),
-                    Cell.text(
-                            row.word("metric").replace('_', ' ')
-                                    + ", "
-                                    + row.word("direction").replace('-', ' ')),
-                    row.cell("target", format),
-                    row.cell("actual", format),
-                    row.cell("attainment", Format.SHARE),
-                    Cell.text(row.word("status").replace('_', ' ')));
-        }
+        targets(season.of("kpis", "kpi_id", "influencer_id")).forEach(row -> target(table, row));
+        targets(
+                        season.during("kpis", "from_on", "ends_before", "kpi_id", "influencer_id")
+                                .where("season_id" + Query.NULL, ""))
+                .forEach(row -> target(table, row));
         if (season.tables().has("kpis") && table.isEmpty()) {
             section.say("The job declares no targets for this season (kpis of the job file).");
         }
         return section.needs(season.tables(), "kpis", "Targets").table(table);
     }
 
-    private static Format format(String unit) {
-        return switch (unit) {
-            case "money" -> Format.RATIO; // two places, whatever scale the dataset stores
-            case "count" -> Format.COUNT;
-            default -> Format.RATIO;
-        };
+    private List<Row> targets(Query kpis) {
+        return season.tables()
+                .rows(
+                        kpis.columns(
+                                        "metric",
+                                        "unit",
+                                        "direction",
+                                        "target",
+                                        "actual",
+                                        "attainment",
+                                        "pace",
+                                        "status")
+                                .order("influencer_id nulls first, kpi_id")
+                                .limit(SHOWN));
+    }
+
+    private static void target(Table table, Row row) {
+        Format format = row.word("unit").equals("count") ? Format.COUNT : Format.RATIO;
+        table.line(
+                row.text("kpi_id"),
+                Cell.text(row.has("influencer_id") ? row.word("influencer_id") : "programme"),
+                Cell.text(
+                        row.word("metric").replace('_', ' ')
+                                + ", "
+                                + row.word("direction").replace('-', ' ')),
+                row.cell("target", format),
+                row.cell("actual", format),
+                row.cell("attainment", Format.SHARE),
+                row.cell("pace", Format.SHARE),
+                Cell.text(row.word("status").replace('_', ' ')));
     }
 }

@@ -42,14 +42,19 @@ record Next(Season season) {
     private Table first(String upcoming) {
         Table table =
                 Table.of(
-                        "The first " + SHOWN + " by priority, money in " + season.currency(),
+                        "The first "
+                                + SHOWN
+                                + " by priority; at least and at most hold 90 of 100 times, money in "
+                                + season.currency(),
                         "Influencer",
                         ">Priority",
                         "Tier",
                         "What to do",
                         "Deal",
                         "Contact on",
-                        ">Expected revenue");
+                        ">Expected revenue",
+                        ">At least",
+                        ">At most");
         Query query =
                 Query.of("activation_lists", "influencer_id")
                         .where("season_id", upcoming)
@@ -60,7 +65,9 @@ record Next(Season season) {
                                 "action",
                                 "recommended_deal",
                                 "contact_on",
-                                "expected_revenue")
+                                "expected_revenue",
+                                "expected_low",
+                                "expected_high")
                         .order("priority, influencer_id")
                         .limit(SHOWN);
         season.tables()
@@ -74,7 +81,9 @@ record Next(Season season) {
                                         row.text("action"),
                                         row.text("recommended_deal"),
                                         row.text("contact_on"),
-                                        row.cell("expected_revenue", Format.MONEY)));
+                                        row.cell("expected_revenue", Format.MONEY),
+                                        row.cell("expected_low", Format.MONEY),
+                                        row.cell("expected_high", Format.MONEY)));
         return table;
     }
 

@@ -24,8 +24,11 @@ record Query(
         List<String> columns,
         String order,
         int limit) {
-    /** Ends a condition that needs no value. */
+    /** End conditions that need no value. */
     static final String NULL = " is null";
+
+    static final String KNOWN = " is not null";
+    private static final String WITHOUT_VALUE = " null";
 
     static Query of(String dataset, String... keys) {
         return new Query(dataset, Map.of(), List.of(keys), List.of(), "", 0);
@@ -69,7 +72,7 @@ record Query(
     /** Values for the {@code ?} of {@link #sql}. */
     Object[] parameters() {
         return where.entrySet().stream()
-                .filter(condition -> !condition.getKey().endsWith(NULL))
+                .filter(condition -> !condition.getKey().endsWith(WITHOUT_VALUE))
                 .map(Map.Entry::getValue)
                 .toArray();
     }
@@ -82,7 +85,7 @@ record Query(
         return where.keySet().stream()
                 .map(
                         column ->
-                                column.endsWith(NULL)
+                                column.endsWith(WITHOUT_VALUE)
                                         ? column
                                         : column.contains(" ") ? column + " ?" : column + " = ?")
                 .collect(Collectors.joining(" and ", " where ", ""));

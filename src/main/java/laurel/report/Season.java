@@ -72,6 +72,15 @@ record Season(Tables tables, String id, Row summary, Optional<Row> before, Row r
         return Query.of(dataset, keys).where("season_id", id);
     }
 
+    /**
+     * Rows of a dataset whose days, from {@code from} to before {@code before}, meet the season's.
+     */
+    Query during(String dataset, String from, String before, String... keys) {
+        return Query.of(dataset, keys)
+                .where(from + " <", summary.word("ends_before"))
+                .where(before + " >", summary.word("starts_on"));
+    }
+
     String currency() {
         return run.word("currency");
     }

@@ -3,6 +3,7 @@ package laurel.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A table of the page.
@@ -22,7 +23,14 @@ record Table(String caption, List<Head> heads, List<Line> lines) {
     record Line(Cell head, List<Slot> slots) {}
 
     /** A place of a row. */
-    record Slot(Cell cell, boolean isNumber) {}
+    record Slot(Cell cell, boolean isNumber) {
+        private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
+        /** Whether it is a day, which must not be broken into lines. */
+        boolean isDay() {
+            return DAY.matcher(cell.text()).matches();
+        }
+    }
 
     /**
      * @param heads a leading {@code >} makes a column of numbers

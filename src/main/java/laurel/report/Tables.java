@@ -27,6 +27,13 @@ final class Tables implements AutoCloseable {
         return datasets.contains(dataset);
     }
 
+    /** Whether the run published a column; earlier programs published fewer. */
+    boolean has(String dataset, String column) {
+        return has(dataset)
+                && reader.rows("select column_name from (describe " + dataset + ")").stream()
+                        .anyMatch(row -> column.equals(row.get("column_name")));
+    }
+
     /** No rows of a dataset that the run did not publish. */
     List<Row> rows(Query query) {
         if (!has(query.dataset())) {

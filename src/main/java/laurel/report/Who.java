@@ -1,5 +1,6 @@
 package laurel.report;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -8,6 +9,7 @@ import java.util.stream.IntStream;
 record Who(Season season) {
     private static final int POINTS = 120;
     private static final int TOP = 10;
+    private static final BigDecimal POOR = new BigDecimal("0.1");
 
     Section section() {
         Section section = Section.of("who", "Who made the revenue");
@@ -19,7 +21,24 @@ record Who(Season season) {
                     season.figure("influencers", Format.COUNT),
                     " influencers.");
         }
+        powerLaw(section);
         return section.chart(tiers()).chart(curve()).table(top()).table(tierTable()).table(best());
+    }
+
+    private void powerLaw(Section section) {
+        if (!season.summary().has("power_law_exponent")) {
+            return;
+        }
+        section.say(
+                "The upper ",
+                season.figure("power_law_influencers", Format.COUNT),
+                " fall off by a power law with exponent ",
+                season.figure("power_law_exponent", Format.RATIO),
+                "; its distance from what was seen is ",
+                season.figure("power_law_distance", Format.RATIO),
+                season.summary().number("power_law_distance").compareTo(POOR) > 0
+                        ? ", a poor fit."
+                        : ", a good fit.");
     }
 
     private List<Row> tierRows() {

@@ -3,6 +3,7 @@
 (() => {
   const drawn = [];
   const paper = { width: 680, height: 283 };
+  const narrow = matchMedia("(max-width: 44rem)");
 
   const colours = () => {
     const style = getComputedStyle(document.documentElement);
@@ -38,7 +39,7 @@
   });
   const value = (colour, unit) => ({
     type: "value", name: unit, nameTextStyle: { color: colour("quiet") },
-    axisLabel: { color: colour("quiet"), formatter: short },
+    axisLabel: { color: colour("quiet"), formatter: short, hideOverlap: true },
     splitLine: { lineStyle: { color: colour("line") } },
   });
   const names = (colour, rows, more) => ({
@@ -50,7 +51,8 @@
     animation: false, color: [colour("one"), colour("two"), colour("three")],
     textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: colour("text") },
     legend: { bottom: 0, textStyle: { color: colour("text") } },
-    grid: { left: 8, right: 16, top: 36, bottom: 36, containLabel: true },
+    // where there is little room the legend takes two rows
+    grid: { left: 8, right: 16, top: 36, bottom: narrow.matches ? 60 : 36, containLabel: true },
     tooltip: tooltip(colour, unit, trigger),
   });
 
@@ -77,24 +79,31 @@
     curve: ({ heads, rows }, unit, colour) => ({
       ...frame(colour, unit, "axis"), legend: { show: false },
       xAxis: { ...value(colour, ""), name: "rank", nameLocation: "middle", nameGap: 24, min: 0,
-        splitLine: { show: false } },
+        max: "dataMax", splitLine: { show: false } },
       yAxis: { ...value(colour, unit), max: 100 },
       series: [{ name: heads[2], type: "line", showSymbol: false, areaStyle: { opacity: 0.15 },
-        data: rows.map((row) => [Number(row[0]), typeof row[2] === "number" ? row[2] * 100 : null]) }],
+        data: [[0, 0], ...rows.map((row) =>
+          [Number(row[0]), typeof row[2] === "number" ? row[2] * 100 : null])] }],
     }),
 
     days: ({ heads, rows }, unit, colour) => {
       const inside = rows.filter((row) => row[row.length - 1] === "in").map((row) => row[0]);
       const area = inside.length === 0 ? [] : [[{ xAxis: inside[0] },
         { xAxis: inside[inside.length - 1] }]];
-      const lines = heads.slice(1, 4).map((name, i) => ({ name, data: column(rows, i + 1) }));
+      const lines = heads.slice(1, 5).map((name, i) => ({ name, data: column(rows, i + 1) }));
+      const posts = { ...lines[3], data: lines[3].data.map((count) => count || null) };
       return {
-        ...frame(colour, unit, "axis"), xAxis: names(colour, rows), yAxis: value(colour, unit),
+        ...frame(colour, unit, "axis"), xAxis: names(colour, rows),
+        yAxis: [value(colour, unit), { ...value(colour, "posts"), minInterval: 1, min: 0,
+          show: posts.data.some((count) => count !== null), splitLine: { show: false } }],
         series: [
           { ...lines[0], type: "bar", stack: "day",
             markArea: { silent: true, itemStyle: { color: colour("shade") }, data: area } },
           { ...lines[1], type: "bar", stack: "day" },
           { ...lines[2], type: "line", showSymbol: false, lineStyle: { type: "dashed" } },
+          { ...posts, type: "scatter", yAxisIndex: 1, symbol: "triangle", symbolSize: 9,
+            itemStyle: { color: colour("text"), borderColor: colour("ground"), borderWidth: 1 },
+            tooltip: { valueFormatter: (count) => count === null ? "–" : String(count) } },
         ].filter((series) => series.data.some((figure) => figure !== null)),
       };
     },
@@ -105,7 +114,7 @@
       return {
         ...frame(colour, unit, "item"), legend: { show: false },
         series: [{
-          type: "sankey", left: 8, right: 120, top: 12, bottom: 12, nodeGap: 14, draggable: false,
+          type: "sankey", layoutIterations: 0, left: 8, right: 120, top: 12, bottom: 12, nodeGap: 14, draggable: false,
           label: { color: colour("text"), formatter: (node) => node.name },
           lineStyle: { color: "source", opacity: 0.35 },
           data: [...before.map((name) => ({ name: name + " before", depth: 0 })),
@@ -130,6 +139,7 @@
     drawn.push(chart);
   }
 
+  narrow.addEventListener("change", () => drawn.forEach(draw));
   addEventListener("resize", () => drawn.forEach(({ instance }) => instance.resize()));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => drawn.forEach(draw));
   addEventListener("beforeprint", () => {

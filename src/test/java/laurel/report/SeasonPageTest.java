@@ -1,6 +1,7 @@
 package laurel.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -44,7 +45,24 @@ class SeasonPageTest {
                 "code,influencer_id,commission_rate\nANNA10,anna,0.10\nBEN10,\""
                         + HOSTILE.replace("\"", "\"\"")
                         + "\",0.10\n");
-        night.write("job.yml", night.read("job.yml") + "report: {model-comparison: true}\n");
+        night.write(
+                "orders.csv",
+                night.read("orders.csv")
+                        + "o3,2025-11-28T12:00:00,five,,c3\n"
+                        + "o4,2025-11-28T13:00:00,7.00,ANNA10,c4\n");
+        night.write(
+                "deals.csv",
+                """
+                deal_id,influencer_id,season_id,starts_on,expected_posts,stage
+                d1,anna,,2025-11-25,2,awaiting_post
+                """);
+        night.write(
+                "job.yml",
+                night.read("job.yml")
+                                .replace(
+                                        "posts.csv}",
+                                        "posts.csv}\n  - {feed: deals, source: deals.csv}")
+                        + "report: {model-comparison: true}\nmax-rejects: 0.5\n");
         assertEquals(0, night.run().exitCode());
         file = folder.resolve("page.html");
         Cli.Answer answer =
@@ -103,12 +121,41 @@ class SeasonPageTest {
     @Test
     void the_days_of_the_season_add_up_to_its_revenue() {
         assertEquals(
-                "100.00",
+                "107.00",
                 page.select("data[data-source=season_days][data-column=net_revenue]").stream()
                         .filter(day -> day.closest("table") != null)
                         .map(day -> new java.math.BigDecimal(day.attr("value")))
                         .reduce(java.math.BigDecimal.ZERO, java.math.BigDecimal::add)
                         .toPlainString());
+    }
+
+    @Test
+    void the_daily_chart_marks_the_posts() {
+        Element day =
+                page.select("#when tbody tr").stream()
+                        .filter(row -> row.select("th").text().equals("2025-11-27"))
+                        .findFirst()
+                        .orElseThrow();
+        assertEquals("1", day.select("data[data-column=posts]").attr("value"));
+    }
+
+    @Test
+    void it_says_how_sure_it_is_what_another_model_would_say_and_what_is_owed() {
+        for (String source :
+                List.of(
+                        "#confidence data[data-source=tier_assignments]",
+                        "#confidence data[data-source=model_comparison]",
+                        "#confidence data[data-source=ledger]",
+                        "#confidence data[data-source=reconciliation]",
+                        "#confidence data[data-source=quarantine]",
+                        "#cost data[data-source=payouts]",
+                        "#trouble data[data-source=alerts]",
+                        "#trouble data[data-source=deliverables]",
+                        "#changes p",
+                        "#next p")) {
+            assertFalse(page.select(source).isEmpty(), source);
+        }
+        assertTrue(page.select("#confidence p").text().contains("until 2026-01-30"));
     }
 
     @Test

@@ -7,7 +7,7 @@ with cut_refunds as (
         'refund_exceeds_order' as kind,
         order_refunds.order_id as subject,
         'the refunds of order ' || order_refunds.order_id || ' exceed its revenue base of '
-        || cast(orders.amount as string) || ' ' || orders.currency || '; what exceeds it is cut' as evidence,
+        || ratio_text(e6(orders.amount)) || ' ' || orders.currency || '; what exceeds it is cut' as evidence,
         min(order_refunds.refunded_on) as since
     from order_refunds
     inner join orders
