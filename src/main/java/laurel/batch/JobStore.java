@@ -131,7 +131,12 @@ final class JobStore implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        anchor.close();
+        try (anchor) {
+            if (dataSource instanceof PGSimpleDataSource) {
+                // the server would release the lock a while after the connection is gone
+                execute(anchor, "select pg_advisory_unlock_all()");
+            }
+        }
     }
 
     private static boolean exists(Connection connection, String query) throws SQLException {
