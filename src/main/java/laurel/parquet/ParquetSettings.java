@@ -32,6 +32,7 @@ final class ParquetSettings extends ParquetWriter.Builder<Row, ParquetSettings> 
             Path target, RowSupport support, Zstd codec, Set<String> distinct) throws IOException {
         ParquetSettings settings = new ParquetSettings(new LocalOutputFile(target), support);
         distinct.forEach(column -> settings.withDictionaryEncoding(column, false));
+        support.numbers().forEach(column -> settings.withDictionaryEncoding(column, false));
         return settings.withConf(new PlainParquetConfiguration())
                 .withCodecFactory(codec)
                 .withCompressionCodec(CompressionCodecName.ZSTD)

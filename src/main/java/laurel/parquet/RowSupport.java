@@ -1,5 +1,6 @@
 package laurel.parquet;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.hadoop.conf.Configuration;
@@ -40,6 +41,11 @@ final class RowSupport extends WriteSupport<Row> {
     public void write(Row row) {
         row.emit(Objects.requireNonNull(consumer), rows + 1);
         rows++;
+    }
+
+    /** Columns that are packed by the differences of their values, which needs no dictionary. */
+    List<String> numbers() {
+        return schema.columns().stream().filter(Column::isNumber).map(Column::name).toList();
     }
 
     long rows() {
