@@ -79,15 +79,6 @@ public record Column(
                 : type.name();
     }
 
-    /** Whether values are stored as a 32-bit or 64-bit number. */
-    boolean isNumber() {
-        return switch (type) {
-            case INT, BIGINT, DATE -> true;
-            case DECIMAL -> isLongDecimal();
-            case STRING, BOOLEAN -> false;
-        };
-    }
-
     /** Whether values are a 32-bit number of units of the last place. */
     boolean isIntDecimal() {
         return type == ColumnType.DECIMAL && precision <= MAX_INT_PRECISION;

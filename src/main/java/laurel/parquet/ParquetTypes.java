@@ -5,6 +5,7 @@ import static org.apache.parquet.schema.LogicalTypeAnnotation.decimalType;
 import static org.apache.parquet.schema.LogicalTypeAnnotation.stringType;
 
 import java.math.BigInteger;
+import java.util.stream.IntStream;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
@@ -13,6 +14,11 @@ import org.apache.parquet.schema.Types;
 
 /** The schema in Parquet's words. */
 final class ParquetTypes {
+    private static final int[] DECIMAL_BYTES =
+            IntStream.rangeClosed(0, 38)
+                    .map(digits -> BigInteger.TEN.pow(digits).bitLength() / Byte.SIZE + 1)
+                    .toArray();
+
     private ParquetTypes() {}
 
     static MessageType message(TableSchema schema) {
@@ -59,6 +65,6 @@ final class ParquetTypes {
 
     /** Fewest bytes whose two's complement holds every number of so many digits. */
     static int decimalBytes(int precision) {
-        return BigInteger.TEN.pow(precision).bitLength() / Byte.SIZE + 1;
+        return DECIMAL_BYTES[precision];
     }
 }

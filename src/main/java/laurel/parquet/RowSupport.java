@@ -43,9 +43,12 @@ final class RowSupport extends WriteSupport<Row> {
         rows++;
     }
 
-    /** Columns that are packed by the differences of their values, which needs no dictionary. */
+    /** Columns that are packed by what their values share with the one before: no dictionary. */
     List<String> numbers() {
-        return schema.columns().stream().filter(Column::isNumber).map(Column::name).toList();
+        return schema.columns().stream()
+                .filter(column -> column.type() != ColumnType.STRING)
+                .map(Column::name)
+                .toList();
     }
 
     long rows() {
