@@ -7,7 +7,7 @@ with updated_later as (
     where is_updated_later
     union
     select month, order_id
-    from moved_versions
+    from order_versions
     where is_seen
     group by month, order_id
     having min(case when is_updated_later then 1 else 0 end) = 1

@@ -3,14 +3,14 @@
 -- touches: how many clicks the path has.
 -- Built by month.
 with touching as (
-    select orders.order_id, orders.ordered_at, orders.ordered_on, owned_clicks.*
+    select orders.order_id, orders.ordered_at, orders.ordered_on, orders.revenue as order_revenue, owned_clicks.*
     from orders
     inner join owned_clicks
         on owned_clicks.customer_id = orders.customer_id
         and owned_clicks.month = orders.month
     where orders.exclusion is null
     union all
-    select orders.order_id, orders.ordered_at, orders.ordered_on, owned_clicks.*
+    select orders.order_id, orders.ordered_at, orders.ordered_on, orders.revenue as order_revenue, owned_clicks.*
     from orders
     inner join owned_clicks
         on owned_clicks.email_hash = orders.email_hash
@@ -34,6 +34,7 @@ select
     cast(count(*) over (partition by order_id) as bigint) as touches,
     cast(ordered_at as bigint)                   as ordered_at,
     cast(ordered_on as date)                     as ordered_on,
+    cast(order_revenue as bigint)                as order_revenue,
     cast(influencer_id as string)                as influencer_id,
     cast(clicked_at as bigint)                   as clicked_at,
     cast(clicked_on as date)                     as clicked_on,

@@ -10,15 +10,7 @@ with owned as (
         order_codes.discount,
         month_owners.influencer_id,
         month_owners.commission_rate,
-        month_owners.commission_per_order,
-        row_number() over (
-            partition by order_codes.order_id, month_owners.influencer_id
-            order by order_codes.place
-        ) as her_code,
-        row_number() over (
-            partition by order_codes.order_id
-            order by order_codes.discount desc nulls last, order_codes.place
-        ) as largest_first
+        month_owners.commission_per_order
     from order_codes
     inner join month_owners
         on month_owners.kind = 'code'
@@ -30,6 +22,22 @@ with owned as (
         and month_owners.influencer_id is not null
 ),
 
+several as (
+    select order_id
+    from owned
+    group by order_id
+    having count(*) > 1
+),
+
+ranked as (
+    select
+        owned.*,
+        row_number() over (partition by order_id, influencer_id order by place) as her_code,
+        row_number() over (partition by order_id order by discount desc nulls last, place) as largest_first
+    from owned
+    where exists (select 1 from several where several.order_id = owned.order_id)
+),
+
 by_influencer as (
     select
         order_id,
@@ -39,16 +47,12 @@ by_influencer as (
         count(discount)        as stated,
         coalesce(sum(discount), 0) as discount,
         min(largest_first)     as largest_first
-    from owned
+    from ranked
     group by order_id, influencer_id
 ),
 
 by_order as (
-    select
-        order_id,
-        min(place)                        as place,
-        sum(codes) = sum(stated)          as is_stated,
-        sum(discount)                     as discount
+    select order_id, min(place) as place, sum(codes) = sum(stated) as is_stated, sum(discount) as discount
     from by_influencer
     group by order_id
 ),
@@ -71,18 +75,44 @@ weighed as (
     inner join by_order
         on by_order.order_id = by_influencer.order_id
     cross join cfg_attribution
+),
+
+named as (
+    select
+        ranked.month,
+        ranked.order_id,
+        ranked.influencer_id,
+        weighed.weight,
+        ranked.code,
+        ranked.commission_rate,
+        ranked.commission_per_order
+    from weighed
+    inner join ranked
+        on ranked.order_id = weighed.order_id
+        and ranked.influencer_id = weighed.influencer_id
+        and ranked.her_code = 1
+    union all
+    -- most orders have one code
+    select
+        owned.month,
+        owned.order_id,
+        owned.influencer_id,
+        case when cfg_attribution.code_split = 'by-discount' and owned.discount > 0 then e6(owned.discount) else 1 end
+            as weight,
+        owned.code,
+        owned.commission_rate,
+        owned.commission_per_order
+    from owned
+    cross join cfg_attribution
+    where not exists (select 1 from several where several.order_id = owned.order_id)
 )
 
 select
-    cast(owned.month as int)                           as month,
-    cast(weighed.order_id as string)                   as order_id,
-    cast(weighed.influencer_id as string)              as influencer_id,
-    cast(weighed.weight as decimal(38, 0))             as weight,
-    cast(owned.code as string)                         as code,
-    cast(owned.commission_rate as decimal(18, 12))     as commission_rate,
-    cast(owned.commission_per_order as decimal(21, 6)) as commission_per_order
-from weighed
-inner join owned
-    on owned.order_id = weighed.order_id
-    and owned.influencer_id = weighed.influencer_id
-    and owned.her_code = 1
+    cast(month as int)                           as month,
+    cast(order_id as string)                     as order_id,
+    cast(influencer_id as string)                as influencer_id,
+    cast(weight as decimal(38, 0))               as weight,
+    cast(code as string)                         as code,
+    cast(commission_rate as decimal(18, 12))     as commission_rate,
+    cast(commission_per_order as decimal(21, 6)) as commission_per_order
+from named

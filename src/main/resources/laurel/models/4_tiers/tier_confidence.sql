@@ -46,16 +46,13 @@ collected as (
         on cfg_tiers.tier_id = judged_conditions.tier_id
     union all
     select
-        ledger.entry as kind, cfg_seasons.season_id, ledger.influencer_id, ledger.order_id as text,
+        ledger.entry as kind, season_dates.season_id, ledger.influencer_id, ledger.order_id as text,
         ledger.revenue as number, null as other, null as rank, null as at_least, null as at_most, null as is_met
     from ledger
-    inner join cfg_seasons
-        on ledger.ordered_on >= cfg_seasons.starts_on
-        and ledger.ordered_on < cfg_seasons.ends_before
+    inner join season_dates
+        on season_dates.ordered_on = ledger.ordered_on
     cross join asked
-    cross join cfg_run
     where ledger.influencer_id is not null
-        and cfg_seasons.starts_on <= cfg_run.as_of
 )
 
 select

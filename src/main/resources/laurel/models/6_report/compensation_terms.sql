@@ -60,8 +60,8 @@ last_codes as (
         on started.season_id = influencer_seasons.season_id
     inner join code_owners
         on code_owners.influencer_id = influencer_seasons.influencer_id
-        and code_owners.from_at < started.ends_at
-        and code_owners.to_at > started.starts_at
+        -- in one condition, or an engine lets every code meet every season before it asks whose it is
+        and coalesce(code_owners.from_at < started.ends_at and code_owners.to_at > started.starts_at, false)
     where code_owners.commission_rate > 0
 ),
 

@@ -2,18 +2,16 @@
 -- packages of Markov attribution do it. One row per season_id, influencer_id on such a path; none unless the job
 -- compares models. Revenue is split by largest remainder; removal_effect and orders in millionths.
 with led as (
-    select distinct order_id, ordered_on
+    select distinct order_id, ordered_on, order_revenue
     from click_paths
 ),
 
 sets as (
     select
         cfg_seasons.season_id,
-        count(*)            as orders,
-        sum(orders.revenue) as revenue
+        count(*)               as orders,
+        sum(led.order_revenue) as revenue
     from led
-    inner join orders
-        on orders.order_id = led.order_id
     inner join cfg_seasons
         on led.ordered_on >= cfg_seasons.starts_on
         and led.ordered_on < cfg_seasons.ends_before

@@ -1,12 +1,12 @@
--- moved_versions: every version of the orders whose versions lie in several months.
+-- order_versions: every version of the orders that have more than one, which few have.
 -- One row per month that the order touches, file_id, line. own_month is that of the version itself; delivered is its
 -- place in the order of delivery; is_seen: as-of lets one look at it.
 -- Cut by month.
-with moved as (
+with several as (
     select order_id
     from raw_orders
     group by order_id
-    having min(month) < max(month)
+    having count(*) > 1
 ),
 
 versions as (
@@ -20,8 +20,8 @@ versions as (
         raw_orders.ordered_at < cfg_run.as_of_ends_at as is_seen,
         coalesce(raw_orders.updated_at >= cfg_run.as_of_ends_at, false) as is_updated_later
     from raw_orders
-    inner join moved
-        on moved.order_id = raw_orders.order_id
+    inner join several
+        on several.order_id = raw_orders.order_id
     inner join raw_files
         on raw_files.feed = 'orders'
         and raw_files.file_id = raw_orders.file_id
