@@ -5,13 +5,12 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Who an order is credited to: evidence in the declared order, split, terms of then. */
@@ -30,15 +29,11 @@ final class Attribution {
     }
 
     private final Book book;
-    private final Map<String, List<Feeds.Click>> clicksById = new HashMap<>();
-    private final Map<String, List<Feeds.Click>> clicksByEmail = new HashMap<>();
+    private final ClickPaths paths;
 
     Attribution(Book book) {
         this.book = book;
-        for (Feeds.Click click : book.clicks) {
-            index(clicksById, click.customerId(), click);
-            index(clicksByEmail, click.email(), click);
-        }
+        this.paths = new ClickPaths(book);
     }
 
     Decision decide(Feeds.Order order) {
@@ -98,26 +93,18 @@ final class Attribution {
         return List.of();
     }
 
-    /** Oldest first, weighed by the model. */
+    /** Oldest first, weighed by age or by effect where the model does. */
     private List<Evidence> onClicks(Feeds.Order order) {
-        long from = order.at() - book.settings.clickLookbackDays() * DAY;
-        Predicate<Feeds.Click> isInTime = click -> click.at() >= from && click.at() <= order.at();
-        TreeSet<Feeds.Click> clicks =
-                new TreeSet<>(
-                        Comparator.comparingLong(Feeds.Click::at)
-                                .thenComparingInt(click -> click.ref().place()));
-        of(clicksById, order.customerId()).stream().filter(isInTime).forEach(clicks::add);
-        of(clicksByEmail, order.email()).stream()
-                .filter(isInTime)
-                .filter(click -> order.customerId() == null || click.customerId() == null)
-                .forEach(clicks::add);
+        List<ClickPaths.Touch> path = paths.of(order);
+        boolean isMarkov = !path.isEmpty() && book.settings.clickModel().equals("markov");
+        LocalDate month = order.on().withDayOfMonth(1);
+        Map<String, BigDecimal> effects =
+                isMarkov ? paths.effects(month, month.plusMonths(1)) : Map.of();
         List<Evidence> found = new ArrayList<>();
-        for (Feeds.Click click : clicks) {
-            Feeds.Code owner = book.owner("link", click.link(), click.at());
-            if (owner != null && owner.influencer() != null) {
-                BigDecimal decay = decay(order.at() - click.at());
-                found.add(new Evidence(owner, click.at(), decay, null));
-            }
+        for (ClickPaths.Touch touch : path) {
+            long at = touch.click().at();
+            BigDecimal weight = isMarkov ? effects.get(touch.influencer()) : decay(order.at() - at);
+            found.add(new Evidence(touch.code(), at, Objects.requireNonNull(weight), null));
         }
         return found;
     }
@@ -222,20 +209,47 @@ final class Attribution {
             case "last" -> one(count, count - 1);
             case "first" -> one(count, 0);
             case "linear" -> found.stream().map(click -> BigDecimal.ONE).toList();
-            case "time-decay" -> found.stream().map(Evidence::weight).toList();
+            case "time-decay", "markov" -> found.stream().map(Evidence::weight).toList();
             case "position" -> positions(count);
-            case "shapley" -> latestOfEach(found);
+            case "shapley" -> arrivals(found);
             default -> throw new IllegalArgumentException(book.settings.clickModel());
         };
     }
 
-    /** One for each influencer, put on her latest click. */
-    private static List<BigDecimal> latestOfEach(List<Evidence> found) {
-        List<Evidence> latestFirst = new ArrayList<>(found);
-        Collections.reverse(latestFirst);
-        List<BigDecimal> weights = new ArrayList<>(equal(latestFirst));
-        Collections.reverse(weights);
+    /**
+     * The Shapley value by its definition, put on everybody's latest click: in how many of the
+     * orders in which all may come it is she who makes the path complete.
+     */
+    private static List<BigDecimal> arrivals(List<Evidence> found) {
+        List<String> players = found.stream().map(Evidence::influencer).distinct().toList();
+        int n = players.size();
+        List<BigDecimal> weights =
+                new ArrayList<>(Collections.nCopies(found.size(), BigDecimal.ZERO));
+        for (int player = 0; player < n; player++) {
+            BigDecimal pivotal = BigDecimal.ZERO;
+            for (int others = 0; others < 1 << n; others++) {
+                boolean isIn = (others >> player & 1) == 1;
+                boolean isComplete = (others | 1 << player) == (1 << n) - 1;
+                if (!isIn && isComplete) {
+                    int before = Integer.bitCount(others);
+                    pivotal = pivotal.add(factorial(before).multiply(factorial(n - before - 1)));
+                }
+            }
+            int latest = 0;
+            for (int i = 0; i < found.size(); i++) {
+                latest = found.get(i).influencer().equals(players.get(player)) ? i : latest;
+            }
+            weights.set(latest, pivotal);
+        }
         return weights;
+    }
+
+    private static BigDecimal factorial(int n) {
+        BigDecimal product = BigDecimal.ONE;
+        for (int i = 2; i <= n; i++) {
+            product = product.multiply(BigDecimal.valueOf(i));
+        }
+        return product;
     }
 
     private static List<BigDecimal> positions(int count) {
@@ -276,16 +290,5 @@ final class Attribution {
                         : unknown != null ? "unknown_code" : "no_evidence";
         String code = notThen != null ? notThen : unknown;
         return new Decision(reason, List.of(Credit.nobody(code)), "");
-    }
-
-    private static void index(
-            Map<String, List<Feeds.Click>> map, @Nullable String key, Feeds.Click click) {
-        if (key != null) {
-            map.computeIfAbsent(key, k -> new ArrayList<>()).add(click);
-        }
-    }
-
-    private static List<Feeds.Click> of(Map<String, List<Feeds.Click>> map, @Nullable String key) {
-        return key == null ? List.of() : map.getOrDefault(key, List.of());
     }
 }

@@ -19,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param asOf the last day that is looked at
  * @param evidence kinds in the order they decide
  * @param holdWithin null: off
+ * @param isCompared whether other rules are asked what they would say
  * @param minorUnits digits behind the point of the reporting currency
  */
 record Case(
@@ -42,7 +43,8 @@ record Case(
         List<Pin> pins,
         List<SizeBand> sizeBands,
         Map<String, Boolean> multiline,
-        Map<String, ZoneId> feedZones) {
+        Map<String, ZoneId> feedZones,
+        boolean isCompared) {
 
     /** By followers, when a case names none. */
     static final List<SizeBand> SIZE_BANDS =
@@ -88,6 +90,33 @@ record Case(
         return Times.startOf(asOf.plusDays(1), zone);
     }
 
+    /** The same case by other rules. */
+    Case judgedBy(List<String> kinds, String model) {
+        return new Case(
+                zone,
+                currency,
+                minorUnits,
+                asOf,
+                kinds,
+                linkParameters,
+                clickLookbackDays,
+                model,
+                codeSplit,
+                returnWindowDays,
+                grossMargin,
+                seasons,
+                tierMethod,
+                tiers,
+                minOrders,
+                holdWithin,
+                graceSeasons,
+                pins,
+                sizeBands,
+                multiline,
+                feedZones,
+                isCompared);
+    }
+
     static Case read(Path json) {
         JsonNode root = JsonMapper.shared().readTree(json);
         JsonNode tiers = root.path("tiers");
@@ -113,7 +142,8 @@ record Case(
                 pins(tiers.path("pins")),
                 sizeBands(root.has("size_bands") ? root : tiers),
                 flags(root.path("multiline")),
-                zones(root.path("feed_timezones")));
+                zones(root.path("feed_timezones")),
+                root.path("model_comparison").asBoolean(false));
     }
 
     private static int digits(String currency) {

@@ -70,7 +70,8 @@ class GeneratedFeedsTest {
                 List.of(),
                 Case.SIZE_BANDS,
                 Map.of(),
-                Map.of());
+                Map.of(),
+                false);
     }
 
     /** More of everything that is rare. */

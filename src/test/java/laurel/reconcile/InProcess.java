@@ -38,7 +38,8 @@ final class InProcess implements AutoCloseable {
                     "tier_assignments",
                     "quarantine",
                     "reconciliation",
-                    "data_alerts");
+                    "data_alerts",
+                    "model_comparison");
     private static final Set<String> RATIOS =
             Set.of(
                     "share",
@@ -47,7 +48,9 @@ final class InProcess implements AutoCloseable {
                     "roi",
                     "engagement_rate",
                     "revenue_share",
-                    "cumulative_share");
+                    "cumulative_share",
+                    "removal_effect",
+                    "path_orders");
     private static final Set<String> MONEY =
             Set.of(
                     "revenue",
@@ -63,6 +66,8 @@ final class InProcess implements AutoCloseable {
                     "aov",
                     "cost_per_order",
                     "to_next_tier",
+                    "difference",
+                    "path_revenue",
                     "sale",
                     "refund");
 

@@ -117,6 +117,9 @@ class NastyCasesTest {
         }
         List<String> all = new ArrayList<>();
         compare(answers, built, "", all);
+        if (answers.settings.isCompared()) {
+            compare("model_comparison", Comparison.rows(answers), built, all);
+        }
         compare("quarantine", Tables.quarantine(answers), built, all);
         same("counts", counts(answers), counts(built), all);
         same("alerts", alerts(answers), alerts(built), all);

@@ -32,7 +32,15 @@ final class NastyRules {
         rules.put("click_lookback_days", world.lookbackDays);
         rules.put(
                 "click_model",
-                draws.of("last", "first", "linear", "position", "time-decay", "shapley"));
+                draws.of(
+                        "last",
+                        "first",
+                        "linear",
+                        "position",
+                        "time-decay",
+                        "shapley",
+                        "markov",
+                        "markov"));
         rules.put("code_split", draws.of("by-discount", "equal", "first", "largest-discount"));
         rules.put("return_window_days", draws.of(List.of(0, 1, 30, 60)));
         rules.put("gross_margin", draws.of("1", "0.5", "0.333333333333", "0"));
@@ -49,6 +57,7 @@ final class NastyRules {
         rules.put("multiline", Map.of("orders", draws.chance(0.3), "posts", draws.chance(0.7)));
         rules.put("feed_timezones", world.feedZones);
         rules.put("tolerance", "all");
+        rules.put("model_comparison", draws.chance(0.4));
         return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(rules);
     }
 

@@ -43,7 +43,8 @@ public final class CaseJob {
                     "size_bands",
                     "multiline",
                     "tolerance",
-                    "feed_timezones");
+                    "feed_timezones",
+                    "model_comparison");
 
     private final Path folder;
     private final JsonNode json;
@@ -105,6 +106,7 @@ public final class CaseJob {
         JsonNode bands = json.has("size_bands") ? json : json.path("tiers");
         copy(bands, "size_bands", job, "size-bands");
         copy(json, "tolerance", job, "tolerance");
+        copy(json, "model_comparison", job.putObject("report"), "model-comparison");
         job.putObject("publish").put("to", "published");
         return job;
     }
