@@ -25,7 +25,9 @@ class FencesTest {
 
     static Stream<Fence> fences() {
         return Stream.of(
-                new Fence(List.of("org.duckdb.."), List.of("laurel.engine..")),
+                new Fence(
+                        List.of("org.duckdb..", "org.apache.spark..", "scala.."),
+                        List.of("laurel.engine..")),
                 new Fence(
                         List.of("org.springframework..", "org.h2..", "org.postgresql.."),
                         List.of("laurel.batch..")),

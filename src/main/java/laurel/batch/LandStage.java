@@ -38,7 +38,8 @@ record LandStage(Workbench bench, RunEvents events) implements Stage {
                 job.stateFolder().resolve("landed"),
                 bench.files().work(),
                 bench.knownDigests(),
-                progress());
+                progress(),
+                bench.crew());
     }
 
     static LandingSettings settings(Job job, int threads) {

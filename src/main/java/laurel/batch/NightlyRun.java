@@ -7,12 +7,14 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import laurel.Digest;
+import laurel.engine.Engines;
 import laurel.feeds.FeedFingerprint;
 import laurel.feeds.Forgotten;
 import laurel.publish.Reveal;
 import laurel.publish.Run;
 import laurel.publish.Runs;
 import laurel.restate.Closings;
+import laurel.spec.EngineSpec;
 import laurel.spec.Job;
 import laurel.spec.RepositorySpec;
 
@@ -39,6 +41,9 @@ public final class NightlyRun {
      * @throws Exception what else the failing stage threw
      */
     public String run() throws Exception {
+        if (options.engine(job) == EngineSpec.Kind.SPARK) {
+            Engines.needSpark();
+        }
         StopSwitch stopSwitch = new StopSwitch();
         SignalHook hook = SignalHook.install(stopSwitch);
         try (hook) {

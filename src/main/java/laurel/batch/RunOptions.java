@@ -2,6 +2,7 @@ package laurel.batch;
 
 import java.time.LocalDate;
 import laurel.publish.Reveal;
+import laurel.spec.EngineSpec;
 import laurel.spec.Job;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asOf last local day looked at
  * @param version version of the program
+ * @param engine which builds; null: as the job says
  * @param threads of the engine; null: as the job says
  * @param memory of the engine, e.g. {@code 2GB}; null: as the job says
  * @param reveal whether readers see the run once it is published
@@ -17,12 +19,17 @@ import org.jspecify.annotations.Nullable;
 public record RunOptions(
         LocalDate asOf,
         String version,
+        EngineSpec.@Nullable Kind engine,
         @Nullable Integer threads,
         @Nullable String memory,
         Reveal reveal) {
     /** The same for another day. */
     RunOptions on(LocalDate day) {
-        return new RunOptions(day, version, threads, memory, reveal);
+        return new RunOptions(day, version, engine, threads, memory, reveal);
+    }
+
+    EngineSpec.Kind engine(Job job) {
+        return engine != null ? engine : job.engine().kind();
     }
 
     int threads(Job job) {

@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import laurel.engine.DuckDbEngine;
+import laurel.Crew;
 import laurel.engine.Engine;
 import laurel.engine.EngineSettings;
+import laurel.engine.Engines;
 import laurel.feeds.LandedFeeds;
 import laurel.models.BuildFolders;
 import laurel.models.ModelGraph;
@@ -18,6 +20,7 @@ import laurel.publish.RunIdentity;
 import laurel.publish.Runs;
 import laurel.restate.Closing;
 import laurel.restate.Closings;
+import laurel.spec.EngineSpec;
 import laurel.spec.Job;
 import org.jspecify.annotations.Nullable;
 
@@ -120,10 +123,19 @@ final class Workbench implements AutoCloseable {
     Engine engine() {
         Engine opened = engine;
         if (opened == null) {
-            opened = DuckDbEngine.open(settings());
+            opened = Engines.open(isOnSpark(), settings());
             engine = opened;
         }
         return opened;
+    }
+
+    /** Who lands feed files elsewhere; empty where this process does. */
+    Optional<Crew> crew() {
+        return isOnSpark() ? engine().crew() : Optional.empty();
+    }
+
+    private boolean isOnSpark() {
+        return options.engine(job) == EngineSpec.Kind.SPARK;
     }
 
     /** From the signal's thread: fails the statement that runs. */

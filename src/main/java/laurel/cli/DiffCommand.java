@@ -75,7 +75,7 @@ final class DiffCommand extends LaurelCommand {
         takeJob();
         Run to = arguments.size() > 1 ? results.named(arguments.get(1)) : results.current();
         Run from = arguments.isEmpty() ? results.before(to) : results.named(arguments.get(0));
-        EngineSpec engine = new EngineSpec(null, null);
+        EngineSpec engine = new EngineSpec(EngineSpec.Kind.DUCKDB, null, null);
         try (RunComparison comparison =
                 RunComparison.of(from, to, engine.threadsToUse(), engine.memoryToUse())) {
             new DiffPrinter(

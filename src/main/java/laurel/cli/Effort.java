@@ -8,13 +8,23 @@ import java.util.List;
 import laurel.batch.RunEvents;
 import laurel.batch.RunOptions;
 import laurel.publish.Reveal;
+import laurel.spec.EngineSpec;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that say what runs may use of the machine. */
+/** The options that say what builds, and what it may use of the machine. */
 final class Effort {
     /** Seasons are laid out 30 years further, and their rules end with 2200. */
     private static final int LAST_YEAR = 2169;
+
+    @Option(
+            names = "--engine",
+            paramLabel = "ENGINE",
+            description = {
+                "What builds: ${COMPLETION-CANDIDATES} (default: as the job says).",
+                "The results are the same; spark is started by spark-submit."
+            })
+    private EngineSpec.@Nullable Kind engine;
 
     @Option(
             names = "--threads",
@@ -52,7 +62,7 @@ final class Effort {
     }
 
     RunOptions options(LocalDate asOf, Reveal reveal) {
-        return new RunOptions(asOf, Version.text(), threads, memory, reveal);
+        return new RunOptions(asOf, Version.text(), engine, threads, memory, reveal);
     }
 
     /** Tells what happens as it was asked for, with a moving bar on a terminal. */

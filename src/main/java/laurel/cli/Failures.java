@@ -12,6 +12,7 @@ import laurel.DataException;
 import laurel.batch.AlreadyRunningException;
 import laurel.batch.RunStoppedException;
 import laurel.engine.EngineException;
+import laurel.engine.NoSparkException;
 import laurel.feeds.FeedException;
 import laurel.spec.SpecException;
 import laurel.spec.binding.SpecFault;
@@ -44,7 +45,9 @@ record Failures(int exitCode, String message) {
 
     static Failures judge(Exception failure) {
         String message = String.valueOf(failure.getMessage());
-        if (failure instanceof SpecException || failure instanceof SpecFault) {
+        if (failure instanceof SpecException
+                || failure instanceof SpecFault
+                || failure instanceof NoSparkException) {
             return new Failures(ExitCodes.WRONG_USE, message);
         }
         if (failure instanceof DataException || failure instanceof FeedException) {
@@ -67,7 +70,11 @@ record Failures(int exitCode, String message) {
         if (message.contains("Out of Memory")) {
             return message + "\nGive the engine more, e.g. --memory 8GB";
         }
-        return message.contains("IO Error") || message.contains("No space left") ? message : null;
+        boolean isOfTheMachine =
+                message.contains("IO Error")
+                        || message.contains("No space left")
+                        || message.startsWith("Job aborted due to stage failure");
+        return isOfTheMachine ? message : null;
     }
 
     /** What the machine or a database refused, in words; null when it is none of their doing. */

@@ -56,7 +56,7 @@ final class FreshnessCommand extends LaurelCommand {
                 asOf != null ? asOf : LocalDate.now(Clock.system(job.timezone())).minusDays(1);
         List<FeedFreshness> feeds =
                 FreshnessCheck.of(
-                        job, new RunOptions(day, Version.text(), null, null, Reveal.ALWAYS));
+                        job, new RunOptions(day, Version.text(), null, null, null, Reveal.ALWAYS));
         Map<String, Boolean> columns = new LinkedHashMap<>();
         row(feeds.get(0)).keySet().forEach(name -> columns.put(name, name.endsWith("_hours")));
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();

@@ -41,6 +41,7 @@ final class Voice {
         if (isVerbose) {
             System.setProperty("laurel.log.level", "INFO");
             System.setProperty("laurel.log.batch", "INFO");
+            System.setProperty("laurel.log.spark", "INFO");
         }
     }
 

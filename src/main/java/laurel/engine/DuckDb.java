@@ -1,9 +1,6 @@
 package laurel.engine;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -69,9 +66,7 @@ final class DuckDb {
 
     private static String select(Source.Group group) {
         String files =
-                group.files().stream()
-                        .map(file -> literal(file.toAbsolutePath().toString()))
-                        .collect(Collectors.joining(", "));
+                group.files().stream().map(DuckDb::parquet).collect(Collectors.joining(", "));
         Set<Integer> months = group.months();
         String where =
                 months == null
@@ -84,6 +79,12 @@ final class DuckDb {
                                                 .collect(Collectors.joining(", "))
                                         + ")";
         return "select * from read_parquet([" + files + "], hive_partitioning = false)" + where;
+    }
+
+    /** A file, or the files of a folder, as other engines write them. */
+    private static String parquet(Path file) {
+        String path = file.toAbsolutePath().toString();
+        return literal(Files.isDirectory(file) ? path + "/*.parquet" : path);
     }
 
     /** The library's name and version. */
@@ -122,13 +123,6 @@ final class DuckDb {
     }
 
     static String prelude() {
-        try (InputStream in = DuckDb.class.getResourceAsStream("/laurel/engines/duckdb.sql")) {
-            if (in == null) {
-                throw new IllegalStateException("engines/duckdb.sql is not on the class path");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Prelude.of("duckdb");
     }
 }

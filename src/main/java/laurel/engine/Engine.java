@@ -2,7 +2,9 @@ package laurel.engine;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
+import laurel.Crew;
 
 /**
  * Runs models. The same SQL text gives the same rows on every engine. For one thread at a time;
@@ -29,7 +31,7 @@ public interface Engine extends AutoCloseable {
 
     /**
      * Writes the rows of {@code query}, in no particular order, to {@code target}, which must not
-     * exist yet.
+     * exist yet: a Parquet file, or a folder of them.
      *
      * @return number of rows written
      * @throws EngineException when the query fails or is cancelled; {@code target} is then not
@@ -49,6 +51,14 @@ public interface Engine extends AutoCloseable {
 
     /** Name and version: another engine's files are not taken for this one's. */
     String version();
+
+    /**
+     * Who works on files elsewhere, on the machines of a cluster; empty: there is only this
+     * process.
+     */
+    default Optional<Crew> crew() {
+        return Optional.empty();
+    }
 
     /** From another thread: stops the statements that run now, which then fail. */
     void cancel();

@@ -1,5 +1,7 @@
 package laurel.feeds;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -58,6 +60,16 @@ public final class Forgotten {
 
     private record Stored(int schemaVersion, String salt, List<String> hashes) {}
 
+    @JsonCreator
+    private static Forgotten of(Stored stored) {
+        return new Forgotten(stored.salt(), stored.hashes());
+    }
+
+    @JsonValue
+    private Stored stored() {
+        return new Stored(1, salt, List.copyOf(hashes));
+    }
+
     private Forgotten(String salt, Collection<String> hashes) {
         this.salt = salt;
         this.hashes = new TreeSet<>(hashes);
@@ -76,7 +88,7 @@ public final class Forgotten {
         }
         try {
             Stored stored = JsonMapper.shared().readValue(Files.readAllBytes(file), Stored.class);
-            return new Forgotten(stored.salt(), stored.hashes());
+            return of(stored);
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be read: " + FileTrouble.reason(e), e);
         } catch (JacksonException e) {
@@ -105,9 +117,7 @@ public final class Forgotten {
         Files.createDirectories(state);
         Path file = state.resolve(FILE);
         Path unfinished = state.resolve(FILE + ".tmp");
-        Files.write(
-                unfinished,
-                JsonMapper.shared().writeValueAsBytes(new Stored(1, salt, List.copyOf(hashes))));
+        Files.write(unfinished, JsonMapper.shared().writeValueAsBytes(stored()));
         try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.READ)) {
             channel.force(true);
         }

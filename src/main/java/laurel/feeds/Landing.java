@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -12,18 +11,17 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
-import laurel.Digest;
+import laurel.Crew;
 import laurel.FileTrouble;
-import laurel.Folders;
 import laurel.Workers;
 import laurel.spec.FeedKind;
 import laurel.spec.FeedSpec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Turns feed files into typed Parquet relations. What a file becomes depends on its bytes, on how
@@ -32,15 +30,11 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Landing {
     private static final Logger LOG = LoggerFactory.getLogger(Landing.class);
-    private static final String COUNTS = "landed.json";
 
     private final LandingSettings settings;
     private final Path landedFolder;
     private final LandingProgress progress;
     private final List<FeedProblem> problems = Collections.synchronizedList(new ArrayList<>());
-
-    /** A file that was hashed, and the folder that holds, or is to hold, its rows. */
-    private record Delivered(FeedFile file, String digest, ControlTotal total, Path folder) {}
 
     private Landing(LandingSettings settings, Path landedFolder, LandingProgress progress) {
         this.settings = settings;
@@ -65,10 +59,37 @@ public final class Landing {
             Path workFolder,
             Set<String> knownDigests,
             LandingProgress progress) {
+        return land(
+                feeds,
+                settings,
+                landedFolder,
+                workFolder,
+                knownDigests,
+                progress,
+                Optional.empty());
+    }
+
+    /**
+     * As above, on other machines.
+     *
+     * @param crew hashes and lands the files; it sees the same folders, under the same names.
+     *     Empty: this process does
+     */
+    public static LandedFeeds land(
+            List<FeedSpec> feeds,
+            LandingSettings settings,
+            Path landedFolder,
+            Path workFolder,
+            Set<String> knownDigests,
+            LandingProgress progress,
+            Optional<Crew> crew) {
         Landing landing = new Landing(settings, landedFolder, progress);
         try {
-            List<Delivered> delivered = landing.deliver(feeds);
-            landing.landMissing(delivered);
+            List<FeedFile> files = landing.find(feeds);
+            List<Delivered> delivered =
+                    crew.isPresent()
+                            ? landing.landElsewhere(files, crew.get())
+                            : landing.landHere(files);
             if (!landing.problems.isEmpty()) {
                 throw new FeedException(landing.problems);
             }
@@ -78,7 +99,7 @@ public final class Landing {
         }
     }
 
-    private List<Delivered> deliver(List<FeedSpec> feeds) {
+    private List<FeedFile> find(List<FeedSpec> feeds) {
         List<FeedFile> files = new ArrayList<>();
         EnumSet<FeedKind> seen = EnumSet.noneOf(FeedKind.class);
         for (FeedSpec spec : feeds) {
@@ -88,9 +109,16 @@ public final class Landing {
                 files.addAll(FeedFiles.find(spec, problems));
             }
         }
-        return Workers.map(settings.threads(), files, this::hash).stream()
-                .flatMap(List::stream)
-                .toList();
+        return files;
+    }
+
+    private List<Delivered> landHere(List<FeedFile> files) {
+        List<Delivered> delivered =
+                Workers.map(settings.threads(), files, this::hash).stream()
+                        .flatMap(List::stream)
+                        .toList();
+        landMissing(delivered);
+        return delivered;
     }
 
     private boolean isUsable(FeedSpec spec) {
@@ -106,11 +134,7 @@ public final class Landing {
 
     private List<Delivered> hash(FeedFile file) {
         try {
-            String digest = Digest.of(file.path());
-            ControlTotal total = ControlTotal.of(file.path());
-            String key = LandingKey.of(file, digest, total, settings);
-            Path folder = landedFolder.resolve(file.spec().feed().id()).resolve(key);
-            return List.of(new Delivered(file, digest, total, folder));
+            return List.of(Delivered.of(file, settings, landedFolder));
         } catch (IOException e) {
             problem(file, "cannot be read: " + FileTrouble.reason(e));
             return List.of();
@@ -120,39 +144,42 @@ public final class Landing {
     private void landMissing(List<Delivered> delivered) {
         Map<Path, Delivered> missing = new LinkedHashMap<>();
         for (Delivered file : delivered) {
-            if (!Files.exists(file.folder.resolve(COUNTS))) {
-                missing.putIfAbsent(file.folder, file);
+            if (!file.isLanded()) {
+                missing.putIfAbsent(file.folder(), file);
             }
         }
         List<Delivered> largestFirst = new ArrayList<>(missing.values());
         largestFirst.sort(
-                Comparator.comparingLong((Delivered file) -> size(file.file.path())).reversed());
+                Comparator.comparingLong((Delivered file) -> size(file.file().path())).reversed());
         Workers.map(
                 settings.threads(),
                 largestFirst,
                 file -> {
-                    land(file);
+                    file.sweep();
+                    tell(file.file());
+                    problems(file.file(), file.land(settings, progress::bytes));
                     return file;
                 });
     }
 
-    private void land(Delivered delivered) {
-        FeedFile file = delivered.file;
-        Path unfinished = delivered.folder.resolveSibling(delivered.folder.getFileName() + ".tmp");
-        try {
-            Folders.empty(unfinished);
-            progress.file(file.spec().feed(), file.name(), Files.size(file.path()));
-            FileLanding landing =
-                    new FileLanding(
-                            file, delivered.digest, delivered.total, settings, progress::bytes);
-            Counts counts = landing.land(unfinished);
-            JsonMapper.shared().writeValue(unfinished.resolve(COUNTS), counts);
-            Files.move(unfinished, delivered.folder, StandardCopyOption.ATOMIC_MOVE);
-        } catch (HeaderException e) {
-            e.complaints().forEach(what -> problem(file, what));
-        } catch (IOException | UncheckedIOException e) {
-            problem(file, "cannot be landed: " + e);
+    /** Has each file hashed and landed elsewhere; only their list is made here. */
+    private List<Delivered> landElsewhere(List<FeedFile> files, Crew crew) {
+        List<String> errands =
+                files.stream()
+                        .map(file -> new Errand(file, landedFolder, settings).text())
+                        .toList();
+        List<String> answers = crew.map(errands, Errand::run);
+        List<Delivered> delivered = new ArrayList<>();
+        for (int i = 0; i < files.size(); i++) {
+            Errand.Answer answer = Errand.Answer.read(answers.get(i));
+            tell(files.get(i));
+            problems(files.get(i), answer.complaints());
+            if (answer.delivered() != null) {
+                answer.delivered().sweep();
+                delivered.add(answer.delivered());
+            }
         }
+        return delivered;
     }
 
     private LandedFeeds gather(List<Delivered> delivered, Path workFolder, Set<String> knownDigests)
@@ -161,10 +188,10 @@ public final class Landing {
         LandedRelations relations = new LandedRelations();
         ColumnNotes notes = new ColumnNotes();
         for (Delivered one : delivered) {
-            Counts counts = JsonMapper.shared().readValue(one.folder.resolve(COUNTS), Counts.class);
-            relations.add(one.folder);
-            notes.add(one.file.spec().feed(), counts);
-            files.add(landed(one, counts, !knownDigests.contains(one.digest)));
+            Counts counts = one.counts();
+            relations.add(one.folder());
+            notes.add(one.file().spec().feed(), counts);
+            files.add(landed(one, counts, !knownDigests.contains(one.digest())));
         }
         notes.log();
         LandedFeeds landed = new LandedFeeds(relations.complete(workFolder, files), files);
@@ -174,16 +201,24 @@ public final class Landing {
 
     private static LandedFile landed(Delivered one, Counts counts, boolean isNew) {
         return new LandedFile(
-                one.file.spec().feed(),
-                one.file.name(),
-                one.digest,
+                one.file().spec().feed(),
+                one.file().name(),
+                one.digest(),
                 counts.records(),
                 counts.accepted(),
                 counts.rejected(),
                 counts.damage(),
                 isNew,
-                String.valueOf(one.folder.getFileName()),
+                one.key(),
                 counts.months());
+    }
+
+    private void tell(FeedFile file) {
+        progress.file(file.spec().feed(), file.name(), size(file.path()));
+    }
+
+    private void problems(FeedFile file, List<String> complaints) {
+        complaints.forEach(what -> problem(file, what));
     }
 
     private void problem(FeedFile file, String what) {

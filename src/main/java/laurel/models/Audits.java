@@ -2,10 +2,10 @@ package laurel.models;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import laurel.Folders;
 import laurel.Workers;
 import laurel.engine.QueryReader;
 
@@ -42,13 +42,13 @@ public final class Audits {
     private static Optional<AuditFailure> run(Model audit, Models models, Path scratch) {
         Path offenders = scratch.resolve(audit.name() + ".parquet");
         try {
-            Files.deleteIfExists(offenders);
+            Folders.delete(offenders);
             long rows = models.audit(audit, offenders);
             if (rows == 0) {
                 return Optional.empty();
             }
             AuditFailure failure = failure(audit.name(), rows, offenders);
-            Files.delete(offenders);
+            Folders.delete(offenders);
             return Optional.of(failure);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

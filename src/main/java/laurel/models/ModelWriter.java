@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import laurel.Folders;
 import laurel.engine.Engine;
 import laurel.engine.Source;
 
@@ -31,7 +32,7 @@ final class ModelWriter {
         try {
             Files.createDirectories(target.getParent());
             Path unfinished = target.resolveSibling(target.getFileName() + ".tmp");
-            Files.deleteIfExists(unfinished);
+            Folders.delete(unfinished);
             sources.forEach(this::look);
             Optional<Computation> computation = Computation.of(model);
             long rows =
@@ -47,10 +48,10 @@ final class ModelWriter {
 
     private long compute(Computation computation, Model model, Path target) throws IOException {
         Path counted = target.resolveSibling(target.getFileName() + ".counted");
-        Files.deleteIfExists(counted);
+        Folders.delete(counted);
         engine.write(model.sql(), counted);
         long rows = computation.write(counted, target);
-        Files.delete(counted);
+        Folders.delete(counted);
         return rows;
     }
 

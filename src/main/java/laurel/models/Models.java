@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import laurel.Digest;
+import laurel.Folders;
 import laurel.Workers;
 import laurel.engine.Engine;
 import laurel.engine.Source;
@@ -279,7 +280,7 @@ public final class Models {
 
     private static void delete(Path file) {
         try {
-            Files.delete(file);
+            Folders.delete(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

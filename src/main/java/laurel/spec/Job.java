@@ -101,7 +101,7 @@ public record Job(
                         otherwise = "the folder state beside the publish folder")
                 @Operational
                 @Nullable Path state,
-        @Doc("What the engine may use of the machine.") @Default("{}") @Operational
+        @Doc("Which engine builds, and what it may use of the machine.") @Default("{}") @Operational
                 EngineSpec engine,
         @Doc(
                         value = "A PostgreSQL database for the records of the batch.",

@@ -149,7 +149,7 @@ class SpecReaderTest {
                         folder.toAbsolutePath().resolve("keys/email.key").toString()),
                 job.emailKey());
         assertEquals(folder.resolve("elsewhere"), job.stateFolder());
-        assertEquals(new EngineSpec(2, "2GB"), job.engine());
+        assertEquals(new EngineSpec(EngineSpec.Kind.DUCKDB, 2, "2GB"), job.engine());
         assertEquals(
                 new RepositorySpec("jdbc:postgresql://h/d", "u", new Secret(Secret.Store.ENV, "P")),
                 job.repository());
