@@ -1,9 +1,8 @@
 package laurel.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import laurel.FileTrouble;
 import laurel.publish.Run;
 import laurel.report.SeasonPage;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +45,7 @@ final class ReportCommand extends LaurelCommand {
                         .orElseThrow(
                                 () ->
                                         wrong(
-                                                "run %s has no season %s; it has: %s"
+                                                "run %s has no season %s: it has not begun, nobody has an order, a deal or a post in it, or the job knows none of this name; the run has: %s"
                                                         .formatted(
                                                                 run.id(),
                                                                 season,
@@ -54,7 +53,14 @@ final class ReportCommand extends LaurelCommand {
                                                                         ", ",
                                                                         SeasonPage.seasons(run)))));
         Path file = output != null ? output : Path.of(season + ".html");
-        Files.writeString(file, page, StandardCharsets.UTF_8);
+        try {
+            SeasonPage.write(page, file);
+        } catch (IOException e) {
+            throw new IOException(
+                    "the page cannot be written to %s: %s; make its folder, or name another file with --output"
+                            .formatted(file, FileTrouble.reason(e)),
+                    e);
+        }
         out().println(file);
         return ExitCodes.DONE;
     }

@@ -1,7 +1,6 @@
 package laurel.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -89,7 +88,7 @@ final class RunCommand extends LaurelCommand {
             Path file = folder.resolve(season + ".html");
             try {
                 Folders.create(folder);
-                Files.writeString(file, SeasonPage.of(run, season).orElseThrow());
+                SeasonPage.write(SeasonPage.of(run, season).orElseThrow(), file);
                 out().println("Page: " + file);
             } catch (IOException e) {
                 events.note(

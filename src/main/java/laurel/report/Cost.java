@@ -15,8 +15,13 @@ record Cost(Season season) {
 
     Section section() {
         Section section = Section.of("cost", "What it cost");
+        if (season.summary().number("total_cost").signum() == 0) {
+            section.say("No costs are known of the season.");
+        } else {
+            section.chart(kinds());
+        }
         compared(section);
-        section.chart(kinds()).needs(season.tables(), "compensation", "Other terms");
+        section.needs(season.tables(), "compensation", "Other terms");
         return section.chart(alternatives())
                 .table(deals())
                 .table(breakEven())

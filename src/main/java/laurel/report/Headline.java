@@ -17,6 +17,7 @@ record Headline(Season season) {
         tile(section, "ROI: margin left for 1 of cost", "roi", Format.RATIO, "");
         tile(section, "Influencers who sold", "selling_influencers", Format.COUNT, "");
         tile(section, "Orders of new customers", "new_customer_orders", Format.COUNT, "");
+        running(section);
         lift(section);
         return targets(section);
     }
@@ -32,6 +33,18 @@ record Headline(Season season) {
                                         })
                         .orElseGet(() -> new Object[] {"no earlier occurrence"});
         section.tile(label, season.figure(column, format), unit, hints);
+    }
+
+    private void running(Section section) {
+        Row summary = season.summary();
+        if (summary.number("elapsed_days").compareTo(summary.number("days")) < 0) {
+            section.say(
+                    "The season still runs: ",
+                    season.figure("elapsed_days", Format.COUNT),
+                    " of ",
+                    season.figure("days", Format.COUNT),
+                    " days are in these figures.");
+        }
     }
 
     private void lift(Section section) {

@@ -7,6 +7,10 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -49,6 +53,24 @@ public final class SeasonPage {
     public static Optional<String> of(Run run, String seasonId) {
         try (Tables tables = Tables.of(run)) {
             return Season.of(tables, seasonId).map(season -> new SeasonPage(season, run).html());
+        }
+    }
+
+    /**
+     * Puts a page in its place at once, so that nobody reads half of one.
+     *
+     * @param file replaced when it is there; its folder must exist
+     */
+    public static void write(String page, Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new FileSystemException(file.toString(), null, "it is a folder");
+        }
+        Path aside = file.resolveSibling("." + file.getFileName() + ".tmp");
+        try {
+            Files.writeString(aside, page);
+            Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(aside);
         }
     }
 

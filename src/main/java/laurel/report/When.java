@@ -81,6 +81,7 @@ record When(Season season) {
 
     private List<Cell> title(List<Row> days) {
         return days.stream()
+                .filter(day -> day.number("net_revenue").signum() > 0)
                 .max((a, b) -> a.number("net_revenue").compareTo(b.number("net_revenue")))
                 .map(
                         best ->

@@ -13,14 +13,17 @@ record Who(Season season) {
 
     Section section() {
         Section section = Section.of("who", "Who made the revenue");
-        if (season.summary().has("gini")) {
-            section.say(
-                    "Gini coefficient ",
-                    season.figure("gini", Format.RATIO),
-                    " (0: all alike, 1: all with one), of ",
-                    season.figure("influencers", Format.COUNT),
-                    " influencers.");
+        if (!season.summary().has("gini")) {
+            return section.say("Nobody brought positive net revenue.")
+                    .table(top())
+                    .table(tierTable());
         }
+        section.say(
+                "Gini coefficient ",
+                season.figure("gini", Format.RATIO),
+                " (0: all alike, 1: all with one), of ",
+                season.figure("influencers", Format.COUNT),
+                " influencers.");
         powerLaw(section);
         return section.chart(tiers()).chart(curve()).table(top()).table(tierTable()).table(best());
     }

@@ -185,7 +185,39 @@ class SeasonPageTest {
     void an_unknown_season_is_answered_with_those_there_are() {
         Cli.Answer answer = Cli.run("report", "easter-2025", "--from", folder.resolve("published"));
         assertEquals(2, answer.exitCode());
-        assertTrue(answer.err().contains("it has: " + SEASON), answer.err());
+        assertTrue(answer.err().contains("the run has: " + SEASON), answer.err());
+    }
+
+    @Test
+    void a_page_that_cannot_be_written_says_where_why_and_what_to_do() {
+        for (Path wrong : List.of(folder, folder.resolve("nowhere").resolve("page.html"))) {
+            Cli.Answer answer =
+                    Cli.run(
+                            "report",
+                            SEASON,
+                            "--from",
+                            folder.resolve("published"),
+                            "--output",
+                            wrong);
+            assertEquals(1, answer.exitCode());
+            assertTrue(answer.err().contains("cannot be written to " + wrong), answer.err());
+            assertTrue(answer.err().contains("--output"), answer.err());
+        }
+    }
+
+    @Test
+    void a_season_without_revenue_or_cost_that_still_runs_has_a_page_too(@TempDir Path other)
+            throws Exception {
+        SmallNight night = SmallNight.in(other);
+        night.write("orders.csv", "order_id,ordered_at,goods_amount\n");
+        assertEquals(0, night.runAsOf("2025-11-28").exitCode());
+        Run bare = Runs.at(night.published()).current().orElseThrow();
+        Document made = Jsoup.parse(SeasonPage.of(bare, SEASON).orElseThrow());
+        String said = made.select("section > p").text();
+        assertTrue(said.contains("The season still runs: 5 of 8 days"), said);
+        assertTrue(said.contains("Nobody brought positive net revenue."), said);
+        assertTrue(said.contains("No costs are known of the season."), said);
+        assertEquals(8, made.select("main > section").size());
     }
 
     @Test
