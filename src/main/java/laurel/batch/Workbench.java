@@ -79,6 +79,10 @@ final class Workbench implements AutoCloseable {
      * rules, or another program, every file is new again.
      */
     Set<String> knownDigests() {
+        return knownDigests(job, options);
+    }
+
+    static Set<String> knownDigests(Job job, RunOptions options) {
         return Runs.at(job.publishFolder()).current().stream()
                 .filter(run -> run.manifest().configDigest().equals(job.digest()))
                 .filter(run -> run.manifest().programVersion().equals(options.version()))

@@ -21,6 +21,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {
             RunCommand.class,
             CheckCommand.class,
+            PlanCommand.class,
             BackfillCommand.class,
             FreshnessCommand.class,
             ReplayCommand.class,

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import laurel.Digest;
@@ -45,6 +46,23 @@ record Delivered(FeedFile file, String digest, ControlTotal total, Path folder) 
     /** How its records came out; it is landed. */
     Counts counts() {
         return JsonMapper.shared().readValue(folder.resolve(COUNTS), Counts.class);
+    }
+
+    /**
+     * @param knownDigests sha256 of the files of the last published run
+     */
+    LandedFile landed(Counts counts, Set<String> knownDigests) {
+        return new LandedFile(
+                file.spec().feed(),
+                file.name(),
+                digest,
+                counts.records(),
+                counts.accepted(),
+                counts.rejected(),
+                counts.damage(),
+                !knownDigests.contains(digest),
+                key(),
+                counts.months());
     }
 
     /**

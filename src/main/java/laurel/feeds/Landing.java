@@ -191,26 +191,12 @@ public final class Landing {
             Counts counts = one.counts();
             relations.add(one.folder());
             notes.add(one.file().spec().feed(), counts);
-            files.add(landed(one, counts, !knownDigests.contains(one.digest())));
+            files.add(one.landed(counts, knownDigests));
         }
         notes.log();
         LandedFeeds landed = new LandedFeeds(relations.complete(workFolder, files), files);
         landed.write(workFolder);
         return landed;
-    }
-
-    private static LandedFile landed(Delivered one, Counts counts, boolean isNew) {
-        return new LandedFile(
-                one.file().spec().feed(),
-                one.file().name(),
-                one.digest(),
-                counts.records(),
-                counts.accepted(),
-                counts.rejected(),
-                counts.damage(),
-                isNew,
-                one.key(),
-                counts.months());
     }
 
     private void tell(FeedFile file) {

@@ -1,5 +1,6 @@
 package laurel.models;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -66,18 +67,22 @@ final class BuildKeys {
 
     private SortedSet<Integer> months(Model model) {
         SortedSet<Integer> months = new TreeSet<>();
-        for (String read : model.reads()) {
-            Built relation = relation(read);
-            boolean isLookedBackOn = model.looksBackOn().filter(read::equals).isPresent();
-            if (relation.isByMonth() && !isLookedBackOn && !CALENDARS.contains(read)) {
-                months.addAll(relation.parts().keySet());
-            }
+        for (String read : givingMonths(model)) {
+            months.addAll(relation(read).parts().keySet());
         }
         months.removeIf(month -> month <= 0);
         if (months.isEmpty()) {
             months.add(Built.WHOLE);
         }
         return months;
+    }
+
+    /** Of what a model reads, the relations whose months it has when it is built by month. */
+    List<String> givingMonths(Model model) {
+        return model.reads().stream()
+                .filter(read -> relation(read).isByMonth() && !CALENDARS.contains(read))
+                .filter(read -> model.looksBackOn().filter(read::equals).isEmpty())
+                .toList();
     }
 
     /**

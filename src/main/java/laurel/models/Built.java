@@ -26,6 +26,15 @@ public record Built(boolean isByMonth, List<Stored> files, SortedMap<Integer, Pa
     /** The part that is all of a relation. */
     static final int WHOLE = -1;
 
+    /** In a plan: the months of files that were not read yet, whichever they are. */
+    static final int OTHERS = 999_999;
+
+    /** In a plan: a digest that nothing built so far has. */
+    static final String FRESH = "(new)";
+
+    /** In a plan: a digest that cannot be told before it is built. */
+    static final String UNTOLD = "(untold)";
+
     /** Of a month that has no rows. */
     private static final String NOTHING = "nothing";
 
@@ -64,22 +73,31 @@ public record Built(boolean isByMonth, List<Stored> files, SortedMap<Integer, Pa
 
     /** Of all rows. */
     String digest() {
-        return parts.containsKey(WHOLE) ? digest(WHOLE) : Digest.of(digests(parts.keySet()));
+        return parts.containsKey(WHOLE) ? digest(WHOLE) : digestOf(parts.keySet());
     }
 
     /** Of the rows of some months, or of all where there are no parts by month. */
     String digest(Set<Integer> months) {
-        return isByMonth ? Digest.of(digests(months)) : digest();
+        return isByMonth ? digestOf(months) : digest();
     }
 
-    private List<String> digests(Set<Integer> months) {
-        List<String> digests = new ArrayList<>();
-        for (int month : new TreeSet<>(months)) {
+    private String digestOf(Set<Integer> months) {
+        SortedMap<Integer, String> digests = new TreeMap<>();
+        for (int month : months) {
             if (parts.containsKey(month)) {
-                digests.add(month + " " + digest(month));
+                digests.put(month, digest(month));
             }
         }
-        return digests;
+        if (digests.containsValue(FRESH)) {
+            return FRESH;
+        }
+        if (digests.containsValue(UNTOLD) || parts.containsKey(OTHERS)) {
+            return UNTOLD;
+        }
+        return Digest.of(
+                digests.entrySet().stream()
+                        .map(digest -> digest.getKey() + " " + digest.getValue())
+                        .toList());
     }
 
     private String digest(int month) {

@@ -52,19 +52,22 @@ public final class Roots {
                     integer("month").required(),
                     bigint("file_id").required(),
                     bigint("delivery").required());
+    private static final Set<FeedKind> BY_MONTH = Set.of(FeedKind.ORDERS, FeedKind.CLICKS);
     private static final long DAY_MICROS = 86_400_000_000L;
 
     private final Job job;
     private final LocalDate asOf;
     private final LandedFeeds landed;
     private final Path folder;
+    private final Set<FeedKind> unread;
     private final Map<String, Built> relations = new TreeMap<>();
 
-    private Roots(Job job, LocalDate asOf, LandedFeeds landed, Path folder) {
+    private Roots(Job job, LocalDate asOf, LandedFeeds landed, Path folder, Set<FeedKind> unread) {
         this.job = job;
         this.asOf = asOf;
         this.landed = landed;
         this.folder = folder;
+        this.unread = unread;
     }
 
     /**
@@ -73,7 +76,20 @@ public final class Roots {
      */
     public static Roots of(
             Job job, LocalDate asOf, LandedFeeds landed, Map<String, Path> cfg, Path folder) {
-        Roots roots = new Roots(job, asOf, landed, folder);
+        return of(job, asOf, landed, cfg, folder, Set.of());
+    }
+
+    /**
+     * @param unread feeds some of whose files were only looked at: their months are not known
+     */
+    public static Roots of(
+            Job job,
+            LocalDate asOf,
+            LandedFeeds landed,
+            Map<String, Path> cfg,
+            Path folder,
+            Set<FeedKind> unread) {
+        Roots roots = new Roots(job, asOf, landed, folder, unread);
         roots.feeds();
         roots.files();
         roots.months();
@@ -89,7 +105,7 @@ public final class Roots {
     /** The months from the first that a month's orders look back on, to itself. */
     SortedSet<Integer> monthsBack(int month) {
         SortedSet<Integer> months = new TreeSet<>();
-        if (month > 0) {
+        if (month > 0 && month != Built.OTHERS) {
             LocalDate day = lookedBackOn(firstDay(month)).withDayOfMonth(1);
             for (; !day.isAfter(firstDay(month)); day = day.plusMonths(1)) {
                 months.add(day.getYear() * 100 + day.getMonthValue());
@@ -136,7 +152,9 @@ public final class Roots {
         FeedKind feed = name.equals("raw_clicks") ? FeedKind.CLICKS : FeedKind.ORDERS;
         SortedMap<Integer, Built.Part> parts =
                 parts(
-                        feed,
+                        Set.of(feed),
+                        Built.FRESH,
+                        months(feed),
                         month ->
                                 Digest.of(
                                         files(feed, month).stream()
@@ -155,18 +173,27 @@ public final class Roots {
         return new Built(true, stored, parts);
     }
 
-    private SortedMap<Integer, Built.Part> parts(FeedKind feed, Function<Integer, String> digest) {
-        return parts(months(feed), digest);
-    }
-
-    private static SortedMap<Integer, Built.Part> parts(
-            Set<Integer> months, Function<Integer, String> digest) {
+    /**
+     * @param feeds whose files tell what the parts are
+     * @param unreadDigest of what files add that were not read
+     */
+    private SortedMap<Integer, Built.Part> parts(
+            Set<FeedKind> feeds,
+            String unreadDigest,
+            Set<Integer> months,
+            Function<Integer, String> digest) {
         SortedMap<Integer, Built.Part> parts = new TreeMap<>();
         for (int month : months) {
-            String key = digest.apply(month);
-            parts.put(month, new Built.Part(key, key, new TreeMap<>()));
+            parts.put(month, part(digest.apply(month)));
+        }
+        if (feeds.stream().anyMatch(unread::contains)) {
+            parts.put(Built.OTHERS, part(unreadDigest));
         }
         return parts;
+    }
+
+    private static Built.Part part(String key) {
+        return new Built.Part(key, key, new TreeMap<>());
     }
 
     /** The delivered files of a feed that hold rows of a month, in the order of delivery. */
@@ -190,8 +217,8 @@ public final class Roots {
     }
 
     private void months() {
-        SortedSet<Integer> months = months(FeedKind.ORDERS);
-        months.addAll(months(FeedKind.CLICKS));
+        SortedSet<Integer> months = new TreeSet<>();
+        BY_MONTH.forEach(feed -> months.addAll(months(feed)));
         Map<Integer, List<Object>> rows = new TreeMap<>();
         months.forEach(month -> rows.put(month, month(month)));
         calendar("raw_months", MONTHS, rows.values());
@@ -199,7 +226,11 @@ public final class Roots {
                 "raw_months",
                 stored(
                         "raw_months",
-                        parts(months, month -> Digest.of(List.of("" + rows.get(month))))));
+                        parts(
+                                BY_MONTH,
+                                Built.UNTOLD, // a file may well have no other months
+                                months,
+                                month -> Digest.of(List.of("" + rows.get(month))))));
     }
 
     private List<Object> month(int month) {
@@ -259,7 +290,11 @@ public final class Roots {
                 "raw_deliveries",
                 stored(
                         "raw_deliveries",
-                        parts(rows.keySet(), month -> Digest.of(List.of("" + rows.get(month))))));
+                        parts(
+                                BY_MONTH,
+                                Built.FRESH,
+                                rows.keySet(),
+                                month -> Digest.of(List.of("" + rows.get(month))))));
     }
 
     private void calendar(String name, TableSchema schema, Collection<List<Object>> rows) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,12 +64,22 @@ final class Shelf {
         return find(own, relation);
     }
 
-    /** As this run and earlier ones have it; the nearest first. */
+    /** As this run and earlier ones have it; its own first. */
     List<Built> all(String relation) {
         List<Built> all = new ArrayList<>();
         own(relation).ifPresent(all::add);
-        others.forEach(folder -> find(folder, relation).ifPresent(all::add));
+        all.addAll(earlier(relation).values());
         return all;
+    }
+
+    /** As earlier runs have it, by their work folders, in the order these were given. */
+    Map<Path, Built> earlier(String relation) {
+        Map<Path, Built> earlier = new LinkedHashMap<>();
+        others.forEach(
+                notes ->
+                        find(notes, relation)
+                                .ifPresent(built -> earlier.put(notes.getParent(), built)));
+        return earlier;
     }
 
     /** Where a file of the relation is to be; the same for the same keys. */

@@ -29,6 +29,11 @@ public final class SmallNight {
         this.folder = folder;
     }
 
+    /** The job that a folder has already. */
+    static SmallNight at(Path folder) {
+        return new SmallNight(folder);
+    }
+
     public static SmallNight in(Path folder) throws IOException {
         SmallNight night = new SmallNight(folder);
         night.write("job.yml", JOB);

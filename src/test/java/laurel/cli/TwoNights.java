@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import laurel.publish.Run;
 import laurel.publish.Runs;
@@ -19,13 +20,20 @@ record TwoNights(SmallNight night, Run first, Run second) {
     }
 
     static TwoNights copy(Path nights, Path folder) throws IOException {
+        SmallNight night = copied(nights, folder);
+        List<Run> runs = Runs.at(night.published()).list();
+        return new TwoNights(night, runs.get(0), runs.get(1));
+    }
+
+    /** All files, their times too, but for the paths in them. */
+    static SmallNight copied(Path nights, Path folder) throws IOException {
         try (var files = Files.walk(nights)) {
             for (Path file : files.toList()) {
                 Path target = folder.resolve(nights.relativize(file));
                 if (Files.isDirectory(file)) {
                     Files.createDirectories(target);
                 } else {
-                    Files.copy(file, target);
+                    Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
                 }
                 if (target.endsWith("landed.json")
                         && target.startsWith(folder.resolve("state/work"))) {
@@ -34,9 +42,7 @@ record TwoNights(SmallNight night, Run first, Run second) {
                 }
             }
         }
-        SmallNight night = SmallNight.in(folder);
-        List<Run> runs = Runs.at(night.published()).list();
-        return new TwoNights(night, runs.get(0), runs.get(1));
+        return SmallNight.at(folder);
     }
 
     /** The id of the run that readers see. */
