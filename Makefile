@@ -19,11 +19,13 @@ build:
 	install -m 755 src/main/launcher/laurel $(LAUREL)
 	$(MAKE) --no-print-directory native archive
 
-# The engine's library for this machine, stored as it is: every start copies it out of its jar, and need not
-# decompress it first. Only a speed-up, so a failure is no failure.
+# The engine's library for this machine, taken out of its jar: in there, every start would copy it to a temporary
+# file first. Only a speed-up, so a failure is no failure.
 native:
 	rm -rf target/native && mkdir target/native
-	-cd target/native && $(JDK)jar xf ../lib/$(DUCKDB) $(LIBRARY) && $(JDK)jar cf0 ../lib/native-$(DUCKDB) $(LIBRARY)
+	-cd target/native && $(JDK)jar xf ../lib/$(DUCKDB) && if [ -f $(LIBRARY) ]; then \
+		mv $(LIBRARY) ../lib/ && $(JDK)jar cfm ../lib/$(DUCKDB) META-INF/MANIFEST.MF META-INF org; fi
+	rm -rf target/native
 
 # The classes that a run loads, archived: a quicker start. Only a speed-up, so a failure is no failure.
 archive:
