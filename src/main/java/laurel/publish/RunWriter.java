@@ -61,17 +61,9 @@ final class RunWriter {
             throws IOException {
         requireAll(relations);
         List<Part> parts = new ArrayList<>();
-        try (QueryReader reader = readers.get()) {
-            for (Contract contract : contracts) {
-                for (Span span : spans(contract, relations, reader)) {
-                    parts.add(
-                            new Part(
-                                    contract.dataset(),
-                                    () -> write(contract, span, folder, relations)));
-                }
-            }
-        }
         parts.add(new Part("cfg_", () -> rules(folder, relations)));
+        Workers.map(threads, contracts, contract -> parts(contract, folder, relations))
+                .forEach(parts::addAll);
         AtomicInteger done = new AtomicInteger();
         List<PublishedFile> files =
                 Workers.map(
@@ -95,10 +87,19 @@ final class RunWriter {
 
     private record Part(String dataset, Supplier<List<PublishedFile>> work) {}
 
-    private List<Span> spans(Contract contract, Map<String, Source> relations, QueryReader reader) {
-        register(reader, contract, relations);
-        ModelCheck.check(reader, contract);
-        return Span.cut(contract, Figures.ofModel(reader, contract), threads);
+    private List<Part> parts(Contract contract, Path folder, Map<String, Source> relations) {
+        try (QueryReader reader = readers.get()) {
+            register(reader, contract, relations);
+            ModelCheck.check(reader, contract);
+            return Span.cut(contract, Figures.ofModel(reader, contract), threads).stream()
+                    .map(span -> part(contract, span, folder, relations))
+                    .toList();
+        }
+    }
+
+    private Part part(
+            Contract contract, Span span, Path folder, Map<String, Source> relations) {
+        return new Part(contract.dataset(), () -> write(contract, span, folder, relations));
     }
 
     private static void register(
