@@ -73,7 +73,7 @@ public final class DuckDbEngine implements Engine {
                         + query
                         + "\n) to "
                         + DuckDb.literal(target.toAbsolutePath().toString())
-                        + " (format parquet, compression zstd, compression_level 1, parquet_version v2)";
+                        + " (format parquet, compression lz4_raw, parquet_version v2, dictionary_size_limit 2000)";
         try (Statement statement = connection.createStatement()) {
             running = statement;
             return statement.executeLargeUpdate(copy);

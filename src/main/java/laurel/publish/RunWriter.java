@@ -97,8 +97,7 @@ final class RunWriter {
         }
     }
 
-    private Part part(
-            Contract contract, Span span, Path folder, Map<String, Source> relations) {
+    private Part part(Contract contract, Span span, Path folder, Map<String, Source> relations) {
         return new Part(contract.dataset(), () -> write(contract, span, folder, relations));
     }
 
