@@ -5,14 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipFile;
+import laurel.testing.LibreOffice;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +81,56 @@ class TakeAwayListTest {
         assertTrue(part(file, "xl/workbook.xml").contains("held back"));
         assertFalse(part(file, "xl/worksheets/sheet1.xml").contains("<f>"));
         assertTrue(part(file, "xl/worksheets/sheet1.xml").contains("<v>0.1"));
+    }
+
+    @Test
+    void libreoffice_saves_a_csv_twice_and_neither_runs_a_formula_nor_changes_a_number(
+            @TempDir Path other) throws Exception {
+        LibreOffice office = LibreOffice.in(other);
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        rows.add(Map.of("text", "=1+1", "amount", new BigDecimal("-12.50"), "count", -3L));
+        rows.add(Map.of("text", "-1", "amount", new BigDecimal("0.01"), "count", 0L));
+        rows.add(Map.of("text", "+A1", "amount", new BigDecimal("-0.10"), "count", 1_000_000L));
+        rows.add(
+                Map.of(
+                        "text",
+                        "Hi \"Zoë\",\nsee you; 😀 007",
+                        "amount",
+                        new BigDecimal("1234567.89"),
+                        "count",
+                        7L));
+        Map<String, Boolean> columns = new LinkedHashMap<>();
+        columns.put("text", false);
+        columns.put("amount", true);
+        columns.put("count", true);
+        StringWriter written = new StringWriter();
+        PrintWriter out = new PrintWriter(written);
+        new RowPrinter(out).print(RowFormat.CSV, columns, rows);
+        out.flush();
+        Path file = Files.writeString(other.resolve("list.csv"), written.toString());
+        assertEquals(cells(file), cells(office.savedTwice(file)));
+    }
+
+    @Test
+    void libreoffice_saves_a_list_twice_as_it_was() throws Exception {
+        LibreOffice office = LibreOffice.in(folder);
+        Path file = Files.writeString(folder.resolve("plan.csv"), show("--format", "csv").out());
+        assertEquals(cells(file), cells(office.savedTwice(file)));
+    }
+
+    /** Numbers by value. */
+    private static List<List<String>> cells(Path file) throws IOException {
+        try (CsvReader<CsvRecord> rows = CsvReader.builder().ofCsvRecord(file)) {
+            return rows.stream()
+                    .map(row -> row.getFields().stream().map(TakeAwayListTest::byValue).toList())
+                    .toList();
+        }
+    }
+
+    private static String byValue(String cell) {
+        return cell.matches("-?[0-9]+(\\.[0-9]+)?")
+                ? new BigDecimal(cell).stripTrailingZeros().toPlainString()
+                : cell;
     }
 
     @Test

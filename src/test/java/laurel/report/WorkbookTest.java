@@ -1,12 +1,8 @@
 package laurel.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -14,8 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import laurel.report.Workbook.Sheet;
+import laurel.testing.LibreOffice;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,17 +19,12 @@ import org.junit.jupiter.api.io.TempDir;
 class WorkbookTest {
     @TempDir Path folder;
 
-    /** Takes half a minute, hence only in the deep form: {@code -Dlaurel.deep=true}. */
     @Test
     void libreoffice_saves_twice_what_we_wrote() throws Exception {
-        assumeTrue(Boolean.getBoolean("laurel.deep"), "only in the deep form");
-        assumeTrue(isInstalled(), "no soffice: apt-get install libreoffice-calc");
+        LibreOffice office = LibreOffice.in(folder);
         Path book = folder.resolve("book.xlsx");
         Workbook.write(book, List.of(new Sheet("rows", List.of("text", "a", "b", "day"), rows())));
-        for (String round : List.of("one", "two")) {
-            book = saved(book, "xlsx", folder.resolve(round));
-        }
-        List<String> lines = Files.readAllLines(saved(book, "csv", folder.resolve("csv")));
+        List<String> lines = Files.readAllLines(office.asCsv(office.savedTwice(book)));
         assertEquals(
                 List.of(
                         "text,a,b,day",
@@ -70,30 +61,5 @@ class WorkbookTest {
         row.put("b", (long) whole);
         row.put("day", LocalDate.of(2025, 11, 28));
         return row;
-    }
-
-    private Path saved(Path book, String format, Path to) throws Exception {
-        Process process =
-                new ProcessBuilder(
-                                "soffice",
-                                "-env:UserInstallation=" + folder.resolve("profile").toUri(),
-                                "--headless",
-                                "--convert-to",
-                                format,
-                                "--outdir",
-                                to.toString(),
-                                book.toString())
-                        .redirectErrorStream(true)
-                        .start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(0, process.waitFor(), said);
-        Path saved = to.resolve("book." + format);
-        assertTrue(Files.exists(saved), said);
-        return saved;
-    }
-
-    private static boolean isInstalled() {
-        return Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
-                .anyMatch(path -> Files.isExecutable(Path.of(path, "soffice")));
     }
 }
