@@ -87,7 +87,8 @@ class AlertKindsTest {
                         .map(
                                 cells ->
                                         () -> {
-                                            List<String> alert = found.get(cells[0]);
+                                            List<String> alert =
+                                                    found.getOrDefault(cells[0], List.of());
                                             assertEquals(cells[1], alert.get(0), cells[0]);
                                             assertEquals(cells[2], alert.get(1), cells[0]);
                                             assertTrue(

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -85,7 +86,7 @@ final class Comparison {
         Map<String, Map<String, String>> paths = pathCredits(season, effects);
         sums.forEach(
                 (basis, given) -> {
-                    int moved = moved(season, ledgers.get(basis));
+                    int moved = moved(season, Objects.requireNonNull(ledgers.get(basis)));
                     for (String influencer : everybody) {
                         Map<String, String> row = new LinkedHashMap<>();
                         row.put("season_id", season.id());
@@ -144,8 +145,8 @@ final class Comparison {
         Map<String, Map<String, BigDecimal>> before = shares(season, answers.ledger);
         Map<String, Map<String, BigDecimal>> after = shares(season, ledger);
         return (int)
-                before.keySet().stream()
-                        .filter(order -> !before.get(order).equals(after.get(order)))
+                before.entrySet().stream()
+                        .filter(order -> !order.getValue().equals(after.get(order.getKey())))
                         .count();
     }
 
