@@ -62,8 +62,7 @@ final class PlanReasons implements AutoCloseable {
                 relation.changes().stream()
                         .map(Change::of)
                         .distinct()
-                        .filter(name -> planned.containsKey(name))
-                        .filter(name -> planned.get(name).state() == state)
+                        .filter(name -> isPlanned(name, state))
                         .toList();
         return names.isEmpty()
                 ? Optional.empty()
@@ -71,6 +70,11 @@ final class PlanReasons implements AutoCloseable {
                         "because "
                                 + String.join(", ", names)
                                 + (names.size() == 1 ? " is" : " are"));
+    }
+
+    private boolean isPlanned(String name, State state) {
+        PlannedRelation upstream = planned.get(name);
+        return upstream != null && upstream.state() == state;
     }
 
     private List<String> reasons(PlannedRelation relation, Change change) {
