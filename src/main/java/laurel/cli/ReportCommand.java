@@ -40,6 +40,11 @@ final class ReportCommand extends LaurelCommand {
     @Override
     public Integer call() throws IOException {
         Run run = results.run(runId);
+        if (!run.rows().containsKey("season_summaries")) {
+            throw wrong(
+                    "run %s was published by an earlier program, without season_summaries; run the job again"
+                            .formatted(run.id()));
+        }
         String page =
                 SeasonPage.of(run, season)
                         .orElseThrow(
