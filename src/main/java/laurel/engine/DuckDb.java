@@ -3,11 +3,14 @@ package laurel.engine;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
@@ -85,6 +88,28 @@ final class DuckDb {
     private static String parquet(Path file) {
         String path = file.toAbsolutePath().toString();
         return literal(Files.isDirectory(file) ? path + "/*.parquet" : path);
+    }
+
+    /** As {@link Engine#digests} says. */
+    static SortedMap<Integer, String> digests(
+            Connection connection, Path parquet, boolean isByMonth) {
+        String query =
+                """
+                select %s as month, count(*) || ' ' || sum(cast(hash(row_) as hugeint)) || ' ' || bit_xor(hash(row_, 1))
+                from read_parquet(%s) as row_
+                group by 1
+                """
+                        .formatted(isByMonth ? "month" : "0", parquet(parquet));
+        SortedMap<Integer, String> digests = new TreeMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                digests.put(rows.getInt(1), rows.getString(2));
+            }
+            return digests;
+        } catch (SQLException e) {
+            throw failed(query, e);
+        }
     }
 
     /** The library's name and version. */

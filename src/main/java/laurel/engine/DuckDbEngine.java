@@ -5,14 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -86,25 +84,7 @@ public final class DuckDbEngine implements Engine {
 
     @Override
     public SortedMap<Integer, String> digests(Path parquet, boolean isByMonth) {
-        String query =
-                """
-                select %s as month, count(*) || ' ' || sum(cast(hash(row_) as hugeint)) || ' ' || bit_xor(hash(row_, 1))
-                from read_parquet(%s) as row_
-                group by 1
-                """
-                        .formatted(
-                                isByMonth ? "month" : "0",
-                                DuckDb.literal(parquet.toAbsolutePath().toString()));
-        SortedMap<Integer, String> digests = new TreeMap<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            while (rows.next()) {
-                digests.put(rows.getInt(1), rows.getString(2));
-            }
-            return digests;
-        } catch (SQLException e) {
-            throw DuckDb.failed(query, e);
-        }
+        return DuckDb.digests(connection, parquet, isByMonth);
     }
 
     @Override

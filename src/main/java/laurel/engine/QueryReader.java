@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.ipc.ArrowReader;
@@ -74,6 +75,11 @@ public final class QueryReader implements AutoCloseable {
     /** Makes rows readable under a name; a relation of that name is replaced. */
     public void register(String relation, Source source) {
         DuckDb.register(connection, relation, source);
+    }
+
+    /** As {@link Engine#digests} says. */
+    SortedMap<Integer, String> digests(Path parquet, boolean isByMonth) {
+        return DuckDb.digests(connection, parquet, isByMonth);
     }
 
     /** Keeps the rows of a query under a name, to be asked again. */

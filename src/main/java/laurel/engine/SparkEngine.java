@@ -1,28 +1,27 @@
 package laurel.engine;
 
-import static org.apache.spark.sql.functions.expr;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import laurel.Crew;
 import laurel.Folders;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 public final class SparkEngine implements Engine {
     private final SparkSession spark;
     private final Queue<SparkEngine> sessions = new ConcurrentLinkedQueue<>();
-    private final QueryReader footers = QueryReader.open();
+    private final QueryReader reader;
+    private final Map<String, StructType> schemas;
 
     /**
      * Spark's application belongs to the process: it ends with it, and engines in turn share it.
@@ -42,11 +42,19 @@ public final class SparkEngine implements Engine {
         if (System.getProperty("spark.master") == null) {
             builder.master("local[" + settings.threads() + "]").config("spark.ui.enabled", "false");
         }
-        return new SparkEngine(builder.getOrCreate());
+        return new SparkEngine(
+                builder.getOrCreate(), QueryReader.open(settings), new ConcurrentHashMap<>());
     }
 
-    private SparkEngine(SparkSession application) {
+    /**
+     * @param reader the embedded engine, for what the driver looks at itself
+     * @param schemas of relations, which Spark would start a job to find out each time
+     */
+    private SparkEngine(
+            SparkSession application, QueryReader reader, Map<String, StructType> schemas) {
         spark = application.newSession();
+        this.reader = reader;
+        this.schemas = schemas;
         spark.conf().set("spark.sql.session.timeZone", "UTC");
         spark.conf().set("spark.sql.ansi.enabled", "true");
         spark.conf().set("spark.sql.datetime.java8API.enabled", "true");
@@ -62,23 +70,28 @@ public final class SparkEngine implements Engine {
 
     @Override
     public Engine session() {
-        SparkEngine session = new SparkEngine(spark);
+        SparkEngine session = new SparkEngine(spark, reader.another(), schemas);
         sessions.add(session);
         return session;
     }
 
     @Override
     public void register(String relation, Source source) {
+        StructType schema =
+                schemas.computeIfAbsent(
+                        relation,
+                        name -> spark.read().parquet(path(source.files().get(0))).schema());
         source.groups().stream()
-                .map(this::rows)
+                .map(group -> rows(schema, group))
                 .reduce(Dataset::unionByName)
                 .orElseThrow()
                 .createOrReplaceTempView(relation);
     }
 
-    private Dataset<Row> rows(Source.Group group) {
+    private Dataset<Row> rows(StructType schema, Source.Group group) {
         Dataset<Row> all =
                 spark.read()
+                        .schema(schema)
                         .parquet(
                                 group.files().stream()
                                         .map(SparkEngine::path)
@@ -107,25 +120,7 @@ public final class SparkEngine implements Engine {
 
     @Override
     public SortedMap<Integer, String> digests(Path parquet, boolean isByMonth) {
-        Dataset<Row> rows = spark.read().parquet(path(parquet));
-        // a null leaves a hash as it was, so that each cell also says whether it is one
-        String cells =
-                Stream.of(rows.columns())
-                        .map(column -> column + ", " + column + " is null")
-                        .collect(Collectors.joining(", "));
-        List<Row> digests =
-                rows.selectExpr(
-                                (isByMonth ? "month" : "0") + " as month",
-                                "xxhash64(" + cells + ") as one",
-                                "xxhash64(1, " + cells + ") as other")
-                        .groupBy("month")
-                        .agg(
-                                expr(
-                                        "count(*) || ' ' || sum(cast(one as decimal(38, 0))) || ' ' || bit_xor(other)"))
-                        .collectAsList();
-        SortedMap<Integer, String> byMonth = new TreeMap<>();
-        digests.forEach(row -> byMonth.put(row.getInt(0), row.getString(1)));
-        return byMonth;
+        return reader.digests(parquet, isByMonth);
     }
 
     @Override
@@ -168,13 +163,13 @@ public final class SparkEngine implements Engine {
     @Override
     public void close() {
         sessions.forEach(SparkEngine::close);
-        footers.close();
+        reader.close();
     }
 
     /** What the footers of its part files say. */
     private long rows(Path target) {
-        footers.register("written", List.of(target));
-        Object rows = footers.rows("select count(*) as n from written").get(0).get("n");
+        reader.register("written", List.of(target));
+        Object rows = reader.rows("select count(*) as n from written").get(0).get("n");
         return ((Number) Objects.requireNonNull(rows)).longValue();
     }
 
