@@ -16,6 +16,7 @@ import laurel.feeds.LandedFeeds;
 import laurel.feeds.LandedFile;
 import laurel.publish.Contracts;
 import laurel.publish.Messages;
+import laurel.publish.MonthFiles;
 import laurel.publish.PublishedRun;
 import laurel.publish.Publisher;
 import laurel.publish.Run;
@@ -36,13 +37,19 @@ record PublishStage(Workbench bench, RunEvents events) implements Stage {
     public void run() throws IOException {
         RunIdentity identity = identity(bench);
         String before = before();
+        MonthFiles months = new MonthsToPublish(bench).since(before);
         try (QueryReader reader = QueryReader.open(bench.settings())) {
-            restate(before, publish(identity, reader));
+            restate(before, publish(identity, reader, months));
+        }
+        Optional<Run> published = Runs.at(bench.job().publishFolder()).find(identity.runId());
+        if (published.isPresent()) {
+            months.note(bench.files().monthFiles(), published.get(), Contracts.all());
         }
         Files.writeString(bench.files().runId(), identity.runId());
     }
 
-    private PublishedRun publish(RunIdentity identity, QueryReader reader) throws IOException {
+    private PublishedRun publish(RunIdentity identity, QueryReader reader, MonthFiles months)
+            throws IOException {
         Job job = bench.job();
         Publisher publisher =
                 new Publisher(
@@ -51,7 +58,8 @@ record PublishStage(Workbench bench, RunEvents events) implements Stage {
                         Map.of("activation_lists", Messages.of(job)),
                         job.minorUnits(),
                         reader::another,
-                        bench.settings().threads());
+                        bench.settings().threads(),
+                        months);
         return publisher.publish(
                 identity,
                 relations(),

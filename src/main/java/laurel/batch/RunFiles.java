@@ -43,6 +43,11 @@ public record RunFiles(Path work) {
         return work.resolve("run-before");
     }
 
+    /** The file that says what the published files of single months are made of. */
+    Path monthFiles() {
+        return work.resolve("month-files.json");
+    }
+
     /** Every relation there is. */
     public Map<String, Source> relations() {
         Map<String, Source> relations = new TreeMap<>();

@@ -61,6 +61,11 @@ final class Workbench implements AutoCloseable {
         return options;
     }
 
+    /** The work folders of runs that ended. */
+    List<Path> earlier() {
+        return folders.others();
+    }
+
     RunFiles files() {
         return new RunFiles(work);
     }

@@ -34,6 +34,13 @@ public record BuildFolders(Path built, Path work, List<Path> others) {
         return relations;
     }
 
+    /** The relations of a run that readers may take single months of. */
+    public static Map<String, Built> monthly(Path work) {
+        Map<String, Built> relations = Shelf.of(work);
+        relations.values().removeIf(made -> !made.isByMonth() || made.files().isEmpty());
+        return relations;
+    }
+
     /** Deletes the built files that no work folder names. */
     public static void sweep(Path built, List<Path> works) throws IOException {
         Shelf.sweep(built, works);

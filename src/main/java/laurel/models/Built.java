@@ -116,7 +116,7 @@ public record Built(boolean isByMonth, List<Stored> files, SortedMap<Integer, Pa
     }
 
     /** The rows of some months, or all where there are no parts by month. */
-    Source source(Set<Integer> months) {
+    public Source source(Set<Integer> months) {
         if (!isByMonth) {
             return source();
         }

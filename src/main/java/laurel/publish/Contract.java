@@ -109,6 +109,19 @@ public record Contract(
                 : Set.of(sortColumn(sortKey.get(1)));
     }
 
+    /**
+     * The file of a partition within a run, {@code /} separated.
+     *
+     * @param value empty without partitions
+     */
+    String path(String value) {
+        String place =
+                partition == null || value.isEmpty()
+                        ? dataset
+                        : dataset + "/" + partition.folderOf(value);
+        return place + "/" + dataset + ".parquet";
+    }
+
     /** The value of a row's folder as SQL; an empty text without partitions. */
     String partitionSql() {
         return partition == null ? "''" : partition.sql();

@@ -125,7 +125,7 @@ final class DatasetWriter implements AutoCloseable {
             return writer;
         }
         close();
-        Path file = file(value);
+        Path file = folder.resolve(contract.path(value));
         if (files.put(value, file) != null) {
             throw new IllegalStateException(
                     "[BUG] " + contract.dataset() + " is not sorted by its partitions");
@@ -134,14 +134,6 @@ final class DatasetWriter implements AutoCloseable {
         writer = opened;
         partition = value;
         return opened;
-    }
-
-    private Path file(String value) {
-        Path dataset = folder.resolve(contract.dataset());
-        Partition cut = contract.partition();
-        Path place =
-                cut == null || value.isEmpty() ? dataset : dataset.resolve(cut.folderOf(value));
-        return place.resolve(contract.dataset() + ".parquet");
     }
 
     /**

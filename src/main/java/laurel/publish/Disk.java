@@ -2,6 +2,7 @@ package laurel.publish;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -83,6 +84,15 @@ public final class Disk {
             }
         } catch (UnsupportedOperationException | IOException refused) {
             Files.deleteIfExists(link);
+        }
+    }
+
+    /** Another name for a file; a copy of it where the disk has no such names. */
+    static void link(Path name, Path file) throws IOException {
+        try {
+            Files.createLink(name, file);
+        } catch (UnsupportedOperationException | FileSystemException refused) {
+            Files.copy(file, name);
         }
     }
 

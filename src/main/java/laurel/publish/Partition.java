@@ -17,8 +17,12 @@ public record Partition(String folder, String column) {
         }
     }
 
+    boolean isMonth() {
+        return folder.equals("month");
+    }
+
     String sql() {
-        return folder.equals("month") ? "strftime(" + column + ", '%Y-%m')" : column;
+        return isMonth() ? "strftime(" + column + ", '%Y-%m')" : column;
     }
 
     /**

@@ -34,6 +34,7 @@ public final class Publisher {
      * @param minorUnits of the reporting currency
      * @param readers opens what sorts and checks the files, one a thread
      * @param threads how many parts are written at a time
+     * @param months what may be taken over from the run that readers see
      */
     public Publisher(
             Path root,
@@ -41,9 +42,21 @@ public final class Publisher {
             Map<String, DerivedColumns> derived,
             int minorUnits,
             Supplier<QueryReader> readers,
-            int threads) {
+            int threads,
+            MonthFiles months) {
         this.root = root;
-        writer = new RunWriter(contracts, derived, minorUnits, readers, threads);
+        writer = new RunWriter(contracts, derived, minorUnits, readers, threads, months);
+    }
+
+    /** As the longer one, with nothing to take over. */
+    public Publisher(
+            Path root,
+            List<Contract> contracts,
+            Map<String, DerivedColumns> derived,
+            int minorUnits,
+            Supplier<QueryReader> readers,
+            int threads) {
+        this(root, contracts, derived, minorUnits, readers, threads, MonthFiles.NONE);
     }
 
     /** As the longer one, seen by readers at once, telling nobody how it goes on. */

@@ -5,12 +5,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -27,18 +31,21 @@ final class RunWriter {
     private final int minorUnits;
     private final Supplier<QueryReader> readers;
     private final int threads;
+    private final MonthFiles months;
 
     RunWriter(
             List<Contract> contracts,
             Map<String, DerivedColumns> derived,
             int minorUnits,
             Supplier<QueryReader> readers,
-            int threads) {
+            int threads,
+            MonthFiles months) {
         this.contracts = List.copyOf(contracts);
         this.derived = Map.copyOf(derived);
         this.minorUnits = minorUnits;
         this.readers = readers;
         this.threads = threads;
+        this.months = months;
         for (Contract contract : contracts) {
             if (contract.derived().isEmpty() == derived.containsKey(contract.dataset())) {
                 throw new IllegalArgumentException(
@@ -62,7 +69,7 @@ final class RunWriter {
         requireAll(relations);
         List<Part> parts = new ArrayList<>();
         parts.add(new Part("cfg_", () -> rules(folder, relations)));
-        Workers.map(threads, contracts, contract -> parts(contract, folder, relations))
+        Workers.map(threads, contracts, contract -> parts(contract, folder, relations, last))
                 .forEach(parts::addAll);
         AtomicInteger done = new AtomicInteger();
         List<PublishedFile> files =
@@ -87,24 +94,62 @@ final class RunWriter {
 
     private record Part(String dataset, Supplier<List<PublishedFile>> work) {}
 
-    private List<Part> parts(Contract contract, Path folder, Map<String, Source> relations) {
-        try (QueryReader reader = readers.get()) {
-            register(reader, contract, relations);
-            ModelCheck.check(reader, contract);
-            return Span.cut(contract, Figures.ofModel(reader, contract), threads).stream()
-                    .map(span -> part(contract, span, folder, relations))
-                    .toList();
+    private List<Part> parts(
+            Contract contract, Path folder, Map<String, Source> relations, Optional<Run> last) {
+        SortedMap<String, PublishedFile> unchanged = unchanged(contract, last);
+        List<Part> parts = new ArrayList<>();
+        if (!unchanged.isEmpty()) {
+            List<PublishedFile> files = List.copyOf(unchanged.values());
+            parts.add(new Part(contract.dataset(), () -> taken(files, folder, last)));
+        }
+        Source rows = Objects.requireNonNull(relations.get(contract.dataset()));
+        Monthly monthly = months.of(contract);
+        Set<String> changed = new TreeSet<>(monthly.keys().keySet());
+        changed.removeAll(unchanged.keySet());
+        if (unchanged.isEmpty() || !changed.isEmpty()) {
+            Source left = unchanged.isEmpty() ? rows : monthly.rows().apply(changed);
+            spans(contract, left).stream()
+                    .filter(span -> unchanged.isEmpty() || span.rows() > 0)
+                    .forEach(span -> parts.add(part(contract, span, folder, left)));
+        }
+        return parts;
+    }
+
+    private SortedMap<String, PublishedFile> unchanged(Contract contract, Optional<Run> last) {
+        try {
+            return last.isPresent()
+                    ? months.unchanged(contract, last.get())
+                    : Collections.emptySortedMap();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private Part part(Contract contract, Span span, Path folder, Map<String, Source> relations) {
-        return new Part(contract.dataset(), () -> write(contract, span, folder, relations));
+    private List<Span> spans(Contract contract, Source rows) {
+        try (QueryReader reader = readers.get()) {
+            reader.register(contract.dataset(), rows);
+            ModelCheck.check(reader, contract);
+            return Span.cut(contract, Figures.ofModel(reader, contract), threads);
+        }
     }
 
-    private static void register(
-            QueryReader reader, Contract contract, Map<String, Source> relations) {
-        String dataset = contract.dataset();
-        reader.register(dataset, Objects.requireNonNull(relations.get(dataset)));
+    private Part part(Contract contract, Span span, Path folder, Source rows) {
+        return new Part(contract.dataset(), () -> write(contract, span, folder, rows));
+    }
+
+    /** Files of the run before, which were read to their last byte, under this run's name. */
+    private static List<PublishedFile> taken(
+            List<PublishedFile> files, Path folder, Optional<Run> last) {
+        try {
+            for (PublishedFile file : files) {
+                Path target = folder.resolve(file.path());
+                Files.createDirectories(target.getParent());
+                Disk.link(target, last.orElseThrow().folder().resolve(file.path()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return files;
     }
 
     private void requireAll(Map<String, Source> relations) {
@@ -118,11 +163,10 @@ final class RunWriter {
         }
     }
 
-    private List<PublishedFile> write(
-            Contract contract, Span span, Path folder, Map<String, Source> relations) {
+    private List<PublishedFile> write(Contract contract, Span span, Path folder, Source rows) {
         DerivedColumns computed = derived.get(contract.dataset());
         try (QueryReader reader = readers.get()) {
-            register(reader, contract, relations);
+            reader.register(contract.dataset(), rows);
             Map<String, Path> written;
             try (DatasetWriter writer =
                     new DatasetWriter(contract, minorUnits, folder, computed, span)) {
