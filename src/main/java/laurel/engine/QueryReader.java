@@ -107,6 +107,54 @@ public final class QueryReader implements AutoCloseable {
         }
     }
 
+    /** The cells of a row that is being scanned, none of them null; columns count from 1. */
+    public static final class Cells {
+        private final ResultSet row;
+
+        private Cells(ResultSet row) {
+            this.row = row;
+        }
+
+        public long number(int column) {
+            return cell(() -> row.getLong(column));
+        }
+
+        public boolean flag(int column) {
+            return cell(() -> row.getBoolean(column));
+        }
+
+        public String text(int column) {
+            return cell(() -> row.getString(column));
+        }
+
+        private interface Cell<T> {
+            T get() throws SQLException;
+        }
+
+        private static <T> T cell(Cell<T> cell) {
+            try {
+                return cell.get();
+            } catch (SQLException e) {
+                throw new EngineException("a cell cannot be read: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    /** As {@link #each}, for many rows: nothing is made of them. */
+    public void scan(String sql, Consumer<Cells> row, Object... parameters) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, parameters);
+            try (ResultSet result = statement.executeQuery()) {
+                Cells cells = new Cells(result);
+                while (result.next()) {
+                    row.accept(cells);
+                }
+            }
+        } catch (SQLException e) {
+            throw DuckDb.failed(sql, e);
+        }
+    }
+
     /**
      * All rows of a small result, column names to values (String, Boolean, Integer, Long,
      * BigDecimal, LocalDate or null), in the order of the query.

@@ -9,10 +9,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import laurel.Workers;
 import laurel.engine.QueryReader;
 import laurel.parquet.Column;
 import laurel.parquet.TableSchema;
 import laurel.parquet.TableWriter;
+import laurel.parquet.Tables;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,20 @@ final class TierConfidence implements Computation {
                     Column.string("influencer_id"),
                     Column.bigint("confidence"));
 
+    /** The lines of a season's ledger; members by their place in the order of their ids. */
+    private static final String LINES =
+            """
+            select cast(members.place as int) as member, text as order_id, kind = 'sale' as is_sale, number as revenue
+            from collected
+            inner join (
+                select influencer_id, row_number() over (order by influencer_id) - 1 as place
+                from collected
+                where kind = 'member' and season_id = ?
+            ) as members
+                on members.influencer_id = collected.influencer_id
+            where kind in ('sale', 'refund') and season_id = ?
+            """;
+
     @Override
     public long write(Path counted, Path target) {
         try (QueryReader reader = QueryReader.open();
@@ -33,46 +49,55 @@ final class TierConfidence implements Computation {
             for (Map<String, @Nullable Object> job :
                     reader.rows("select * from collected where kind = 'job'")) {
                 SeasonTiers.Rules rules = rules(reader, job);
-                for (String season : texts(reader, "season_id", "kind = 'member'")) {
-                    season(reader, season, rules, job, writer);
-                }
+                List<String> seasons = texts(reader, "season_id", "kind = 'member'");
+                Workers.map(
+                                Runtime.getRuntime().availableProcessors(),
+                                seasons,
+                                season -> season(counted, season, rules, job))
+                        .forEach(rows -> rows.forEach(row -> Tables.add(writer, row)));
             }
             return writer.rows();
         }
     }
 
-    private static void season(
-            QueryReader reader,
+    /** The rows of a season's members. */
+    private static List<List<Object>> season(
+            Path counted,
             String season,
             SeasonTiers.Rules rules,
-            Map<String, @Nullable Object> job,
-            TableWriter writer) {
-        List<String> members =
-                texts(reader, "influencer_id", "kind = 'member' and season_id = ?", season);
-        Map<String, Integer> places = new HashMap<>();
-        members.forEach(member -> places.put(member, places.size()));
-        Resamples resamples = resamples(rules, members.size(), job);
-        reader.each(
-                "select influencer_id, text, kind, number from collected"
-                        + " where kind in ('sale', 'refund') and season_id = ?",
+            Map<String, @Nullable Object> job) {
+        try (QueryReader reader = QueryReader.open()) {
+            reader.register("collected", List.of(counted));
+            List<String> members =
+                    texts(reader, "influencer_id", "kind = 'member' and season_id = ?", season);
+            Resamples resamples = resamples(rules, members.size(), job);
+            draw(reader, season, resamples);
+            SeasonTiers tiers =
+                    new SeasonTiers(
+                            rules,
+                            conditions(reader, season, members),
+                            resamples,
+                            members.size());
+            int[] same = same(tiers, resamples.count(), members.size());
+            List<List<Object>> rows = new ArrayList<>();
+            for (int i = 0; i < same.length; i++) {
+                rows.add(List.of(season, members.get(i), millionths(same[i], resamples.count())));
+            }
+            return rows;
+        }
+    }
+
+    private static void draw(QueryReader reader, String season, Resamples resamples) {
+        reader.scan(
+                LINES,
                 line ->
                         resamples.add(
-                                Objects.requireNonNull(
-                                        places.get(String.valueOf(line.get("influencer_id")))),
-                                String.valueOf(line.get("text")),
-                                "sale".equals(line.get("kind")),
-                                number(line, "number")),
+                                (int) line.number(1),
+                                line.text(2),
+                                line.flag(3),
+                                line.number(4)),
+                season,
                 season);
-        SeasonTiers tiers =
-                new SeasonTiers(
-                        rules, conditions(reader, season, places), resamples, members.size());
-        int[] same = same(tiers, resamples.count(), members.size());
-        for (int i = 0; i < same.length; i++) {
-            writer.string(0, season)
-                    .string(1, members.get(i))
-                    .bigint(2, millionths(same[i], resamples.count()))
-                    .endRow();
-        }
     }
 
     private static Resamples resamples(
@@ -113,7 +138,9 @@ final class TierConfidence implements Computation {
     }
 
     private static Map<Integer, List<SeasonTiers.Condition>> conditions(
-            QueryReader reader, String season, Map<String, Integer> places) {
+            QueryReader reader, String season, List<String> members) {
+        Map<String, Integer> places = new HashMap<>();
+        members.forEach(member -> places.put(member, places.size()));
         Map<Integer, List<SeasonTiers.Condition>> conditions = new HashMap<>();
         for (Map<String, @Nullable Object> row :
                 reader.rows(
