@@ -21,6 +21,7 @@ final class Bench {
     private static final int ROUNDS = 3;
     private static final Path TARGET = Path.of("target/bench");
     private static final String LAUREL = "target/laurel";
+    private static final String NEXT_NIGHT = "laurel, the next night";
 
     private record Measure(double seconds, long peakMiB) {}
 
@@ -60,6 +61,7 @@ final class Bench {
         contenders.put("script", sql("script.sql"));
         contenders.put("laurel", night("2025-12-31"));
         Map<String, List<Measure>> measures = new LinkedHashMap<>();
+        Map<String, String> stages = new LinkedHashMap<>();
         for (int round = 1; round <= ROUNDS; round++) {
             for (Map.Entry<String, List<String>> contender : contenders.entrySet()) {
                 empty();
@@ -71,12 +73,14 @@ final class Bench {
                 }
             }
             check();
-            System.err.println("round " + round + ": laurel, the next night");
-            measures.computeIfAbsent("laurel, the next night", name -> new ArrayList<>())
-                    .add(nextNight());
+            System.err.println("round " + round + ": " + NEXT_NIGHT);
+            String full = stages();
+            measures.computeIfAbsent(NEXT_NIGHT, name -> new ArrayList<>()).add(nextNight());
+            stages.put("laurel", full);
+            stages.put(NEXT_NIGHT, stages());
         }
         print(measures);
-        stages();
+        stages.forEach((name, table) -> System.out.println("\n" + name + "\n\n" + table));
     }
 
     private List<String> night(String asOf) {
@@ -196,26 +200,28 @@ final class Bench {
         return sorted[sorted.length / 2];
     }
 
-    /** How long each stage of the last run of Laurel took. */
-    private void stages() throws IOException {
-        Path results = find(feeds.resolve("published/runs"), "run_results.json");
+    /** How long each stage of the run that readers see took; publishing is still going on when it is noted. */
+    private String stages() throws IOException {
+        Matcher current =
+                Pattern.compile("\"run_id\" : \"([^\"]+)\"")
+                        .matcher(Files.readString(feeds.resolve("published/CURRENT.json")));
+        if (!current.find()) {
+            throw new IllegalStateException("nothing is current");
+        }
+        Path run = feeds.resolve("published/runs").resolve(current.group(1));
         Matcher stage =
                 Pattern.compile("\"milliseconds\" : (\\d+),\\s*\"stage\" : \"([^\"]+)\"")
-                        .matcher(Files.readString(results));
-        System.out.println("\n| stage | s |\n|---|--:|");
+                        .matcher(Files.readString(run.resolve("run_results.json")));
+        StringBuilder table = new StringBuilder("| stage | s |\n|---|--:|\n");
         while (stage.find()) {
-            System.out.printf(
-                    Locale.ROOT,
-                    "| %s | %.2f |%n",
-                    stage.group(2),
-                    Long.parseLong(stage.group(1)) / 1e3);
+            table.append(
+                    String.format(
+                            Locale.ROOT,
+                            "| %s | %.2f |\n",
+                            stage.group(2),
+                            Long.parseLong(stage.group(1)) / 1e3));
         }
-    }
-
-    private static Path find(Path folder, String name) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.endsWith(name)).findFirst().orElseThrow();
-        }
+        return table.toString();
     }
 
     private void check() throws IOException {

@@ -45,8 +45,7 @@ record MonthsToPublish(Workbench bench) {
     private Map<String, MonthFiles.Made> noted(String before) throws IOException {
         for (Path work : bench.earlier()) {
             RunFiles earlier = new RunFiles(work);
-            if (Files.exists(earlier.runId())
-                    && Files.readString(earlier.runId()).equals(before)) {
+            if (Files.exists(earlier.runId()) && Files.readString(earlier.runId()).equals(before)) {
                 return MonthFiles.read(earlier.monthFiles());
             }
         }

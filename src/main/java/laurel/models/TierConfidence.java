@@ -74,10 +74,7 @@ final class TierConfidence implements Computation {
             draw(reader, season, resamples);
             SeasonTiers tiers =
                     new SeasonTiers(
-                            rules,
-                            conditions(reader, season, members),
-                            resamples,
-                            members.size());
+                            rules, conditions(reader, season, members), resamples, members.size());
             int[] same = same(tiers, resamples.count(), members.size());
             List<List<Object>> rows = new ArrayList<>();
             for (int i = 0; i < same.length; i++) {
@@ -92,10 +89,7 @@ final class TierConfidence implements Computation {
                 LINES,
                 line ->
                         resamples.add(
-                                (int) line.number(1),
-                                line.text(2),
-                                line.flag(3),
-                                line.number(4)),
+                                (int) line.number(1), line.text(2), line.flag(3), line.number(4)),
                 season,
                 season);
     }

@@ -90,8 +90,7 @@ public record MonthFiles(Map<String, Monthly> relations, Map<String, Made> befor
                 .forEach(
                         (month, key) ->
                                 keys.put(
-                                        contract.path(month),
-                                        Digest.ofText(key + " " + contract)));
+                                        contract.path(month), Digest.ofText(key + " " + contract)));
         return keys;
     }
 }
