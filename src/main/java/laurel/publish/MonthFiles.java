@@ -49,7 +49,11 @@ public record MonthFiles(Map<String, Monthly> relations, Map<String, Made> befor
                         .collect(
                                 Collectors.toMap(
                                         PublishedFile::path,
-                                        file -> new Made(keys.get(file.path()), file.sha256())));
+                                        file ->
+                                                new Made(
+                                                        Objects.requireNonNull(
+                                                                keys.get(file.path())),
+                                                        file.sha256())));
         Disk.replace(note, Json.bytes(made));
     }
 

@@ -21,7 +21,8 @@ class PreludesTest {
 
     private static String signature(java.util.regex.MatchResult function) {
         String[] arguments = function.group(2).split(",", -1);
-        return function.group(1) + Stream.of(arguments).map(a -> a.strip().split(" ")[0]).toList();
+        return function.group(1)
+                + Stream.of(arguments).map(a -> a.strip().split(" ", -1)[0]).toList();
     }
 
     @Test
