@@ -56,7 +56,7 @@ same-jar:
 	rm -rf target/twice
 	for n in first second; do \
 		mkdir -p target/twice/$$n && cp -r pom.xml src target/twice/$$n && \
-		$(MVN) -f target/twice/$$n/pom.xml package -DskipTests || exit 1; \
+		$(MVN) -f target/twice/$$n/pom.xml package -Dmaven.test.skip=true || exit 1; \
 	done
 	cmp target/twice/first/target/laurel.jar target/twice/second/target/laurel.jar
 	mkdir -p target/harness

@@ -2,6 +2,7 @@ package laurel.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -13,7 +14,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import laurel.batch.RunLock;
 import laurel.engine.QueryReader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -204,6 +207,53 @@ class ForgetCommandTest {
         Cli.Answer run = night.run();
         assertEquals(0, run.exitCode(), run::err);
         assertEquals(List.of(), hits(HER));
+    }
+
+    @Test
+    void aRepairedRecordForgetsWithTheRest() throws IOException {
+        twoNights();
+        Path repaired = folder.resolve("repaired.csv");
+        assertEquals(
+                0,
+                Cli.run("replay", "--job", night.job(), "--export", "orders", repaired).exitCode());
+        String exported = Files.readString(repaired);
+        Files.writeString(
+                repaired,
+                exported.lines()
+                                .filter(line -> !line.contains("o5"))
+                                .collect(Collectors.joining("\n"))
+                                .replace(",much,", ",7.00,")
+                        + "\n");
+        Cli.Answer delivered = Cli.run("replay", "--job", night.job(), repaired);
+        assertEquals(0, delivered.exitCode(), delivered::err);
+        Files.delete(repaired);
+        assertEquals(0, night.run().exitCode());
+        assertTrue(ledger().contains("o4"), this::ledger);
+        List<String> him = new ArrayList<>(HIM);
+        him.addAll(hashesOfHim());
+        assertTrue(
+                hits(him).stream().anyMatch(hit -> hit.contains("replayed")),
+                "or the test looks at nothing");
+        String ledger = ledger();
+
+        Cli.Answer answer = forget("customer", "kim@example.com");
+        assertEquals(0, answer.exitCode(), answer::err);
+        assertEquals(List.of(), hits(him));
+        Cli.Answer run = night.run();
+        assertEquals(0, run.exitCode(), run::err);
+        assertEquals(List.of(), hits(him));
+        assertEquals(ledger, ledger());
+    }
+
+    @Test
+    void nobodyIsForgottenWhileARunIsAlive() throws Exception {
+        twoNights();
+        try (RunLock lock = RunLock.acquire(night.state())) {
+            assertNotNull(lock);
+            assertEquals(75, forget("influencer", "inf-77").exitCode());
+        }
+        assertFalse(Files.exists(night.state().resolve("forgotten.json")));
+        assertFalse(hits(HER).isEmpty());
     }
 
     @Test
