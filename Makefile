@@ -11,7 +11,7 @@ AS_OF ?= 2026-02-28
 # What the trials wrote down, as a table.
 PROMISES = $(JAVA) -cp target/test-classes laurel.harness.PromiseTable target/harness target/pit-reports/mutations.xml
 
-.PHONY: build native archive test test-deep same-jar demo bench clean
+.PHONY: build native archive test test-cluster test-deep same-jar demo bench clean
 
 # target/laurel starts target/laurel.jar with target/lib.
 build:
@@ -42,6 +42,14 @@ test:
 	rm -rf target/harness target/pit-reports
 	mvn -B verify -Dlaurel.fuzz-seconds=10
 	@$(PROMISES)
+
+# Spark on a master and two workers of this machine, with what a cluster loses now and then.
+SPARK = $(shell sed -n 's:.*<spark.version>\(.*\)</spark.version>.*:\1:p' pom.xml)
+test-cluster: build
+	$(MVN) -f src/test/spark/pom.xml -Dspark.version=$(SPARK) \
+		org.apache.maven.plugins:maven-dependency-plugin:3.10.0:copy-dependencies \
+		-DoutputDirectory="$(CURDIR)/target/spark/jars"
+	mvn -B test-compile surefire:test@cluster
 
 # The promises in their deep form; takes hours.
 test-deep:
