@@ -35,6 +35,7 @@ record PublishStage(Workbench bench, RunEvents events) implements Stage {
 
     @Override
     public void run() throws IOException {
+        bench.closeEngine();
         RunIdentity identity = identity(bench);
         String before = before();
         MonthFiles months = new MonthsToPublish(bench).since(before);

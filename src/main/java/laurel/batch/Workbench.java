@@ -163,11 +163,18 @@ final class Workbench implements AutoCloseable {
                 List.of(work, job.stateFolder()));
     }
 
-    @Override
-    public void close() {
+    /** Gives back what the engine holds: all is built, and publishing needs the memory. */
+    void closeEngine() {
         Engine opened = engine;
+        engine = null;
+        models = null;
         if (opened != null) {
             opened.close();
         }
+    }
+
+    @Override
+    public void close() {
+        closeEngine();
     }
 }

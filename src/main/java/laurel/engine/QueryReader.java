@@ -178,10 +178,12 @@ public final class QueryReader implements AutoCloseable {
 
     /**
      * A result of any size as Arrow batches, in the order of the query. To be closed by the caller,
-     * before this reader and the allocator.
+     * before this reader and the allocator. It is made as it is read, so this reader must not be
+     * asked anything else before the last batch.
      */
     public ArrowReader stream(String sql, BufferAllocator allocator) {
         try {
+            DuckDb.execute(connection, "set session jdbc_stream_results = true");
             PreparedStatement statement = connection.prepareStatement(sql);
             open.add(statement);
             DuckDBResultSet result = (DuckDBResultSet) statement.executeQuery();
