@@ -57,8 +57,9 @@ class ErrandTest {
         }
         FeedException refused =
                 assertThrows(FeedException.class, () -> land(job, folder, Optional.of(each(1))));
-        assertTrue(refused.getMessage().contains("orders 1.csv"), refused.getMessage());
-        assertTrue(refused.getMessage().contains("posts 1.csv"), refused.getMessage());
+        String text = String.valueOf(refused.getMessage());
+        assertTrue(text.contains("orders 1.csv"), text);
+        assertTrue(text.contains("posts 1.csv"), text);
     }
 
     /** Does every errand so many times at once. */
