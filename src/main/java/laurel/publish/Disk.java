@@ -78,7 +78,8 @@ public final class Disk {
     static void share(Path file, Path same) throws IOException {
         Path link = file.resolveSibling(file.getFileName() + ".link");
         try {
-            if (Files.mismatch(file, same) == -1) {
+            // to give a file a name that it has already leaves both names there
+            if (!Files.isSameFile(file, same) && Files.mismatch(file, same) == -1) {
                 Files.createLink(link, same);
                 Files.move(link, file, StandardCopyOption.ATOMIC_MOVE);
             }

@@ -51,7 +51,7 @@ final class MonthFilesTest {
         assertEquals(Set.of("2025-11"), asked);
         assertEquals(first.manifest().files().get(0), second.manifest().files().get(0));
         assertEquals(2, second.manifest().files().size());
-        assertEquals(List.of(), second.manifest().problems(second.folder()));
+        assertEquals(List.of(), RunCheck.digests(second.folder()));
         assertEquals(
                 List.of("o of 2025-10", "o of 2025-11"),
                 Given.read(second.files("ledger"), "select order_id from dataset order by all"));
@@ -76,7 +76,7 @@ final class MonthFilesTest {
 
         assertFalse(Files.isSameFile(damaged, second.folder().resolve(OCTOBER)));
         assertEquals(first.manifest().files(), second.manifest().files());
-        assertEquals(List.of(), second.manifest().problems(second.folder()));
+        assertEquals(List.of(), RunCheck.digests(second.folder()));
     }
 
     @Test
