@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What odd values are taken for; {@code rejected} means the row goes to quarantine. */
 class ValuesTest {
     private static final String REJECTED = "rejected";
+    private static final int BEFORE = 2;
 
     @ParameterizedTest
     @CsvSource({
@@ -33,10 +34,13 @@ class ValuesTest {
         "'15,000.0', rejected",
         "15.000, rejected",
         "'-15,000', rejected",
-        "15k, rejected"
+        "15k, rejected",
+        "'', rejected",
+        "',', rejected"
     })
     void countsOfAFeedThatGroups(String text, String expected) {
-        long count = new DecimalParser('.', ',').count(text.toCharArray(), 0, text.length());
+        long count =
+                new DecimalParser('.', ',').count(inALine(text), BEFORE, BEFORE + text.length());
         assertEquals(expected, count == DecimalParser.NO_COUNT ? REJECTED : "" + count);
     }
 
@@ -75,10 +79,11 @@ class ValuesTest {
         "١٢, rejected",
         "１２, rejected",
         "−5, rejected",
-        "null, rejected"
+        "null, rejected",
+        "'', rejected"
     })
     void money(String text, String expected) {
-        assertEquals(expected, plain(new DecimalParser('.', null).parse(text, 6)));
+        assertEquals(expected, plain(money(new DecimalParser('.', null), text)));
     }
 
     @ParameterizedTest
@@ -100,7 +105,7 @@ class ValuesTest {
                 "1.234,5.6 | rejected"
             })
     void moneyInADeclaredForm(String text, String expected) {
-        assertEquals(expected, plain(new DecimalParser(',', '.').parse(text, 6)));
+        assertEquals(expected, plain(money(new DecimalParser(',', '.'), text)));
     }
 
     @ParameterizedTest
@@ -120,6 +125,11 @@ class ValuesTest {
                 "2024-11-25T10:00:00+05:45 | 2024-11-25T04:15:00Z",
                 "2024-11-25T10:00:00.25+18:00 | 2024-11-24T16:00:00.250Z",
                 "2024-11-25T10:00:00-00:00 | 2024-11-25T10:00:00Z",
+                "2024-11-25T00:00:00Z | 2024-11-25T00:00:00Z",
+                "2024-11-25T23:59:59+00:59 | 2024-11-25T23:00:59Z",
+                "2024-12-01T10:00:00+00:00 | 2024-12-01T10:00:00Z",
+                "2000-01-31T10:00:00Z | 2000-01-31T10:00:00Z",
+                "0099-01-01T00:00:00Z | 0099-01-01T00:00:00Z",
                 "2024-02-29 | 2024-02-28T23:00:00Z",
                 "2024-03-31 02:30 | 2024-03-31T01:30:00Z",
                 "2024-03-31 03:30 | 2024-03-31T01:30:00Z",
@@ -139,6 +149,10 @@ class ValuesTest {
                 "2024-11-25T10:00:00,5 | rejected",
                 "2024-11-25T10:00:00.1234567890 | rejected",
                 "2024-11-25T10:00:00z | rejected",
+                "'2024-11-25T10:00:00 ' | rejected",
+                "2024-11-25Z10:00:00Z | rejected",
+                "2024-11-00 | rejected",
+                "2024-11-2 | rejected",
                 "2024-11-25t10:00:00 | rejected",
                 "2024-11-25  10:00:00 | rejected",
                 "2024-11-25T10:00:00  Z | rejected",
@@ -163,7 +177,9 @@ class ValuesTest {
                 "now | rejected"
             })
     void timestampsInBerlin(String text, String expected) {
-        long micros = new TimestampParser(ZoneId.of("Europe/Berlin"), null).parse(text);
+        long micros =
+                new TimestampParser(ZoneId.of("Europe/Berlin"), null)
+                        .parse(inALine(text), BEFORE, BEFORE + text.length());
         assertEquals(expected, instant(micros));
     }
 
@@ -175,6 +191,7 @@ class ValuesTest {
                 "dd.MM.yyyy | 25.11.2024 | 2024-11-24T23:00:00Z",
                 "MMM d, uuuu h:mm a | Nov 5, 2024 1:30 PM | 2024-11-05T12:30:00Z",
                 "yyyy-MM-dd HH:mm:ss XXX | 2024-11-25 10:00:00 +02:00 | 2024-11-25T08:00:00Z",
+                "dd.MM.yyyy HH:mm:ss.SSS | 25.11.2024 10:00:00.125 | 2024-11-25T09:00:00.125Z",
                 "yyyy-MM-dd HH:mm VV | 2024-11-25 10:00 Asia/Tokyo | 2024-11-25T01:00:00Z",
                 "dd.MM.yyyy HH:mm | 27.10.2024 02:30 | 2024-10-27T00:30:00Z",
                 "dd.MM.yyyy HH:mm | 31.02.2024 10:00 | rejected",
@@ -182,7 +199,9 @@ class ValuesTest {
                 "dd.MM.yyyy HH:mm | 2024-11-25 10:00 | rejected"
             })
     void timestampsOfADeclaredPattern(String pattern, String text, String expected) {
-        long micros = new TimestampParser(ZoneId.of("Europe/Berlin"), pattern).parse(text);
+        long micros =
+                new TimestampParser(ZoneId.of("Europe/Berlin"), pattern)
+                        .parse(inALine(text), BEFORE, BEFORE + text.length());
         assertEquals(expected, instant(micros));
     }
 
@@ -205,7 +224,7 @@ class ValuesTest {
                 "ΰ|\u03A5\u0308\u0301"
             })
     void tokens(String text, String expected) {
-        assertEquals(expected, Tokens.normalise(text));
+        assertEquals(expected, Tokens.normalise(inALine(text), BEFORE, BEFORE + text.length()));
     }
 
     @ParameterizedTest
@@ -219,6 +238,8 @@ class ValuesTest {
                 "|A||; A",
                 "a|A; A",
                 "A=1|B|a=2; A:3 B",
+                "A=0; A:0",
+                "A=999999999999998|A=1; A:999999999999999",
                 "A=1|a; A",
                 "X=Y=5; X=Y:5",
                 "A=1e2; bad_money",
@@ -231,7 +252,9 @@ class ValuesTest {
             })
     void discountCodes(String cell, String expected) {
         DiscountCodes codes = new DiscountCodes(new DecimalParser('.', null));
-        codes.read(cell.toCharArray(), 0, cell.length());
+        codes.read(inALine("OLD=5|=5"), BEFORE, BEFORE + 8);
+        codes.clear();
+        codes.read(inALine(cell), BEFORE, BEFORE + cell.length());
         List<String> found = new ArrayList<>();
         for (int i = 0; i < codes.count(); i++) {
             BigDecimal discount = codes.discount(i);
@@ -265,6 +288,9 @@ class ValuesTest {
                 "https://x/?ref=%C3%A9 | É",
                 "https://x/?ref=%C3x | %C3X",
                 "https://x/?ref=%00 | %00",
+                "https://x/?ref=a%41%00%C3b | AA%00%C3B",
+                "https://x/?ref=a%09b | 'A\tB'",
+                "'#?ref=a' | ''",
                 "https://x/?a=1?ref=b | ''",
                 "https://x/?a=1;ref=b | ''",
                 "https://x/?&&ref=b& | B",
@@ -300,6 +326,15 @@ class ValuesTest {
         Emails emails = new Emails(Feeds.KEY);
         assertEquals(emails.hash("anna@example.com"), emails.hash(address));
         assertEquals(64, emails.hash(address).length());
+    }
+
+    /** As cells are read: somewhere in a line, whose other characters are none of theirs. */
+    private static char[] inALine(String cell) {
+        return ("9é" + cell + "9é").toCharArray();
+    }
+
+    private static @Nullable BigDecimal money(DecimalParser parser, String text) {
+        return parser.parse(inALine(text), BEFORE, BEFORE + text.length(), 6);
     }
 
     private static String plain(@Nullable BigDecimal number) {

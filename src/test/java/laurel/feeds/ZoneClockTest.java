@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +49,49 @@ class ZoneClockTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Europe/Berlin", "America/St_Johns", "Pacific/Apia", "Asia/Tehran"})
+    void agreesWithJavaTimeInTheSecondsAroundEveryChangeOfClocks(String name) {
+        ZoneId zone = ZoneId.of(name);
+        ZoneClock clock = new ZoneClock(zone);
+        Instant from = Instant.parse("1975-01-01T00:00:00Z");
+        for (int i = 0; i < 80; i++) {
+            ZoneOffsetTransition change = zone.getRules().nextTransition(from);
+            if (change == null) {
+                break;
+            }
+            from = change.getInstant();
+            LocalDate begun = null;
+            for (long second : around(from.getEpochSecond())) {
+                LocalDate shown = Instant.ofEpochSecond(second).atZone(zone).toLocalDate();
+                begun = begun == null || shown.isAfter(begun) ? shown : begun;
+                assertEquals(begun.toEpochDay(), clock.toDay(second * 1_000_000), change::toString);
+            }
+            for (LocalDateTime turn :
+                    List.of(change.getDateTimeBefore(), change.getDateTimeAfter())) {
+                for (long local : around(turn.toEpochSecond(ZoneOffset.UTC))) {
+                    LocalDateTime time = LocalDateTime.ofEpochSecond(local, 0, ZoneOffset.UTC);
+                    assertEquals(
+                            time.atZone(zone).toEpochSecond(),
+                            clock.toInstant(local),
+                            () -> time + " at " + change);
+                }
+            }
+        }
+    }
+
+    /** In order, as orders come: what was looked up for the one before must not reach too far. */
+    private static List<Long> around(long second) {
+        return List.of(
+                second - 7200,
+                second - 1,
+                second,
+                second + 1,
+                second + 3599,
+                second + 3600,
+                second + 7200);
+    }
+
     @Test
     void aDayIsNotOverTwiceWhereClocksGoBackBehindMidnight() {
         ZoneClock clock = new ZoneClock(ZoneId.of("America/St_Johns"));
@@ -56,5 +101,9 @@ class ZoneClockTest {
         assertEquals(LocalDate.of(2010, 11, 7).toEpochDay(), clock.toDay(midnight));
         // a minute later clocks show 23:01 of the 6th again
         assertEquals(LocalDate.of(2010, 11, 7).toEpochDay(), clock.toDay(midnight + minute));
+        long hour = 60 * minute;
+        assertEquals(LocalDate.of(2010, 11, 7).toEpochDay(), clock.toDay(midnight + hour));
+        assertEquals(LocalDate.of(2010, 11, 7).toEpochDay(), clock.toDay(midnight + 24 * hour));
+        assertEquals(LocalDate.of(2010, 11, 8).toEpochDay(), clock.toDay(midnight + 25 * hour));
     }
 }

@@ -205,6 +205,20 @@ final class PublisherTest {
     }
 
     @Test
+    void theFiguresOfAFileAreReadWithThePlacesItWasWrittenWith() {
+        PublishedRun run = publish("out", "2025-11-30", sales(folder.resolve("models"), 1000));
+        try (QueryReader reader = QueryReader.open()) {
+            reader.register(
+                    "found", List.of(run.folder().resolve("ledger/month=2025-11/ledger.parquet")));
+            assertEquals(
+                    new Figures(3, Map.of("revenue", 0L, "commission", 3L)),
+                    Figures.ofFile(reader, "found", List.of("revenue", "commission")));
+            assertEquals(
+                    new Figures(3, Map.of()), Figures.ofFile(reader, "found", List.<String>of()));
+        }
+    }
+
+    @Test
     void othersCannotReadARun() throws IOException {
         PublishedRun run = publish("out", "2025-11-30", new Given(folder.resolve("models")));
         assumeTrue(isUnix(run.folder()));

@@ -11,12 +11,12 @@ import laurel.spec.ActivationPoisson.Band;
 import org.junit.jupiter.api.Test;
 
 class ActivationPoissonTest {
-    private static final List<Band> BANDS = ActivationPoisson.bands();
+    private final List<Band> bands = ActivationPoisson.bands();
 
     @Test
     void everyExpectationIsInOneBand() {
         long above = -1;
-        for (Band band : BANDS) {
+        for (Band band : bands) {
             assertEquals(above, band.aboveOrders());
             assertTrue(band.upToOrders() > above);
             above = band.upToOrders();
@@ -52,13 +52,13 @@ class ActivationPoissonTest {
         assertTrue(Math.abs(high - Objects.requireNonNull(last.highOrders())) <= 1);
     }
 
-    private static String bounds(long orders) {
+    private String bounds(long orders) {
         Band band = at(orders);
         return band.lowOrders() + " to " + band.highOrders();
     }
 
-    private static Band at(long orders) {
-        return BANDS.stream()
+    private Band at(long orders) {
+        return bands.stream()
                 .filter(band -> orders > band.aboveOrders() && orders <= band.upToOrders())
                 .findFirst()
                 .orElseThrow();
