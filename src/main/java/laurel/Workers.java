@@ -15,7 +15,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Does the same to many things at a time. */
 public final class Workers {
@@ -27,23 +26,17 @@ public final class Workers {
      * @throws CancellationException if this thread is interrupted, which it stays
      */
     public static <A, B> List<B> map(int threads, List<A> items, Function<A, B> task) {
-        ExecutorService pool = Executors.newFixedThreadPool(threads);
-        try {
-            List<Future<B>> futures = new ArrayList<>();
-            items.forEach(item -> futures.add(pool.submit(() -> task.apply(item))));
-            List<B> results = new ArrayList<>();
-            for (Future<B> future : futures) {
-                results.add(future.get());
-            }
-            return results;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("told to stop");
-        } catch (ExecutionException e) {
-            throw unwrapped(e);
-        } finally {
-            stop(pool);
-        }
+        return pooled(
+                threads,
+                pool -> {
+                    List<Future<B>> futures = new ArrayList<>();
+                    items.forEach(item -> futures.add(pool.submit(() -> task.apply(item))));
+                    List<B> results = new ArrayList<>();
+                    for (Future<B> future : futures) {
+                        results.add(future.get());
+                    }
+                    return results;
+                });
     }
 
     /**
@@ -59,22 +52,45 @@ public final class Workers {
             List<A> items,
             Function<A, ? extends Collection<A>> waitsFor,
             Consumer<A> task) {
+        pooled(
+                threads,
+                pool -> {
+                    CompletableFuture<Object> failed = new CompletableFuture<>();
+                    Map<A, CompletableFuture<Void>> all = new HashMap<>();
+                    for (A item : items) {
+                        CompletableFuture<Void> done =
+                                after(waitsFor.apply(item), all)
+                                        .thenRunAsync(() -> task.accept(item), pool);
+                        done.exceptionally(
+                                failure -> {
+                                    failed.completeExceptionally(failure);
+                                    return null;
+                                });
+                        all.put(item, done);
+                    }
+                    CompletableFuture.anyOf(failed, after(all.keySet(), all)).get();
+                    return true;
+                });
+    }
+
+    private static <A> CompletableFuture<Void> after(
+            Collection<A> items, Map<A, CompletableFuture<Void>> all) {
+        return CompletableFuture.allOf(
+                items.stream()
+                        .map(all::get)
+                        .filter(Objects::nonNull)
+                        .toArray(CompletableFuture[]::new));
+    }
+
+    /** What is done with a pool and waited for. */
+    private interface Work<T> {
+        T with(ExecutorService pool) throws InterruptedException, ExecutionException;
+    }
+
+    private static <T> T pooled(int threads, Work<T> work) {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
-            CompletableFuture<Object> failed = new CompletableFuture<>();
-            Map<A, CompletableFuture<Void>> all = new HashMap<>();
-            for (A item : items) {
-                CompletableFuture<Void> done =
-                        allOf(waitsFor.apply(item).stream().map(all::get).filter(Objects::nonNull))
-                                .thenRunAsync(() -> task.accept(item), pool);
-                done.exceptionally(
-                        failure -> {
-                            failed.completeExceptionally(failure);
-                            return null;
-                        });
-                all.put(item, done);
-            }
-            CompletableFuture.anyOf(failed, allOf(all.values().stream())).get();
+            return work.with(pool);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("told to stop");
@@ -83,10 +99,6 @@ public final class Workers {
         } finally {
             stop(pool);
         }
-    }
-
-    private static CompletableFuture<Void> allOf(Stream<CompletableFuture<Void>> futures) {
-        return CompletableFuture.allOf(futures.toArray(CompletableFuture[]::new));
     }
 
     private static RuntimeException unwrapped(ExecutionException e) {
