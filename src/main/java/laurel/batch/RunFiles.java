@@ -76,11 +76,9 @@ public record RunFiles(Path work) {
      * @throws IllegalStateException if it was not
      */
     Source built(String relation) {
-        Source source = relations().get(relation);
-        if (source == null) {
-            throw new IllegalStateException("[BUG] " + relation + " was not built");
-        }
-        return source;
+        return BuildFolders.relation(work, relation)
+                .orElseThrow(
+                        () -> new IllegalStateException("[BUG] " + relation + " was not built"));
     }
 
     private static List<Path> parquet(Path folder) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import laurel.engine.Source;
 
@@ -32,6 +33,11 @@ public record BuildFolders(Path built, Path work, List<Path> others) {
                             }
                         });
         return relations;
+    }
+
+    /** One relation of a run, of which no other note is read; empty if it is not noted. */
+    public static Optional<Source> relation(Path work, String name) {
+        return Shelf.of(work, name).filter(made -> !made.files().isEmpty()).map(Built::source);
     }
 
     /** The relations of a run that readers may take single months of. */

@@ -59,6 +59,11 @@ final class Shelf {
         return found;
     }
 
+    /** What a run's work folder says of one relation. */
+    static Optional<Built> of(Path work, String relation) {
+        return find(notes(work), relation);
+    }
+
     /** As this run has it already. */
     Optional<Built> own(String relation) {
         return find(own, relation);
