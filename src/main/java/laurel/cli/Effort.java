@@ -9,6 +9,7 @@ import laurel.batch.RunEvents;
 import laurel.batch.RunOptions;
 import laurel.publish.Reveal;
 import laurel.spec.EngineSpec;
+import laurel.spec.Job;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -48,6 +49,24 @@ final class Effort {
             problems.add("--memory is an amount such as 2GB or 800MB, got " + memory);
         }
         return problems;
+    }
+
+    /**
+     * As {@link #problems()}, and what is wrong with the day.
+     *
+     * @param asOf null: none was given
+     */
+    List<String> problems(@Nullable LocalDate asOf) {
+        List<String> problems = problems();
+        if (asOf != null) {
+            problems.addAll(problems("--as-of", asOf));
+        }
+        return problems;
+    }
+
+    /** The day that was given, else yesterday where the job is. */
+    static LocalDate day(@Nullable LocalDate asOf, Job job) {
+        return asOf != null ? asOf : LocalDate.now(Clock.system(job.timezone())).minusDays(1);
     }
 
     /**

@@ -1,7 +1,6 @@
 package laurel.cli;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -52,8 +51,7 @@ final class FreshnessCommand extends LaurelCommand {
     public Integer call() throws Exception {
         voice.tune();
         Job job = SpecReader.read(file);
-        LocalDate day =
-                asOf != null ? asOf : LocalDate.now(Clock.system(job.timezone())).minusDays(1);
+        LocalDate day = Effort.day(asOf, job);
         List<FeedFreshness> feeds =
                 FreshnessCheck.of(
                         job, new RunOptions(day, Version.text(), null, null, null, Reveal.ALWAYS));

@@ -1,7 +1,6 @@
 package laurel.cli;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,16 +70,12 @@ final class PlanCommand extends LaurelCommand {
     @Override
     public Integer call() throws Exception {
         voice.tune();
-        List<String> problems = new ArrayList<>(effort.problems());
-        if (asOf != null) {
-            problems.addAll(Effort.problems("--as-of", asOf));
-        }
+        List<String> problems = effort.problems(asOf);
         if (!problems.isEmpty()) {
             throw wrong(String.join("\n", problems));
         }
         Job job = SpecReader.read(file);
-        LocalDate day =
-                asOf != null ? asOf : LocalDate.now(Clock.system(job.timezone())).minusDays(1);
+        LocalDate day = Effort.day(asOf, job);
         List<RunPlan.Step> steps = RunPlan.of(job, effort.options(day, Reveal.ALWAYS));
         if (format == Format.JSON) {
             json(day, steps);

@@ -23,13 +23,7 @@ final class ReportCommand extends LaurelCommand {
     @Parameters(paramLabel = "SEASON", description = "The season's id, e.g. black-friday-2025.")
     private String season = "";
 
-    @Mixin private Results results = new Results();
-
-    @Option(
-            names = "--run",
-            paramLabel = "RUN_ID",
-            description = "The run, as laurel runs lists it (default: the one that is current).")
-    private @Nullable String runId;
+    @Mixin private ChosenRun chosen = new ChosenRun();
 
     @Option(
             names = {"-o", "--output"},
@@ -39,7 +33,7 @@ final class ReportCommand extends LaurelCommand {
 
     @Override
     public Integer call() throws IOException {
-        Run run = results.run(runId);
+        Run run = chosen.run();
         if (!run.rows().containsKey("season_summaries")) {
             throw wrong(
                     "run %s was published by an earlier program, without season_summaries; run the job again"

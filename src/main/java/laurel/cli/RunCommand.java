@@ -2,10 +2,8 @@ package laurel.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import laurel.FileTrouble;
@@ -53,17 +51,13 @@ final class RunCommand extends LaurelCommand {
     @Override
     public Integer call() throws Exception {
         voice.tune();
-        List<String> problems = new ArrayList<>(effort.problems());
-        if (asOf != null) {
-            problems.addAll(Effort.problems("--as-of", asOf));
-        }
+        List<String> problems = effort.problems(asOf);
         if (!problems.isEmpty()) {
             throw wrong(String.join("\n", problems));
         }
         ModelGraph.loadAhead();
         Job job = SpecReader.read(file);
-        LocalDate day =
-                asOf != null ? asOf : LocalDate.now(Clock.system(job.timezone())).minusDays(1);
+        LocalDate day = Effort.day(asOf, job);
         RunOptions options = effort.options(day, Reveal.ALWAYS);
         RunEvents events = Effort.events(voice, err());
         String runId = new NightlyRun(job, options, events).run();

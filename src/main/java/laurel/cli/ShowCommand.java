@@ -28,13 +28,7 @@ final class ShowCommand extends LaurelCommand {
     @Parameters(paramLabel = "DATASET", description = "E.g. tier_assignments, ledger, quarantine.")
     private String dataset = "";
 
-    @Mixin private Results results = new Results();
-
-    @Option(
-            names = "--run",
-            paramLabel = "RUN_ID",
-            description = "The run, as laurel runs lists it (default: the one that is current).")
-    private @Nullable String runId;
+    @Mixin private ChosenRun chosen = new ChosenRun();
 
     @Option(
             names = "--season",
@@ -71,7 +65,7 @@ final class ShowCommand extends LaurelCommand {
         if (output != null && format.format() != RowFormat.XLSX) {
             throw wrong("--output goes with --format xlsx; other formats are printed");
         }
-        Run run = results.run(runId);
+        Run run = chosen.run();
         if (!run.rows().containsKey(dataset)) {
             throw wrong(
                     "no dataset %s in run %s; there are: %s"
@@ -119,9 +113,10 @@ final class ShowCommand extends LaurelCommand {
             return false;
         }
         Optional<TakeAwayList.Rows> found =
-                results.jobFile().isEmpty()
+                chosen.results().jobFile().isEmpty()
                         ? Optional.empty()
-                        : TakeAwayList.read(results.jobFile().get(), run, season, influencer);
+                        : TakeAwayList.read(
+                                chosen.results().jobFile().get(), run, season, influencer);
         if (found.isEmpty()) {
             err().println(
                             "names and e-mail addresses are left out: only the job's current run has"
