@@ -20,9 +20,10 @@ interface Computation {
     /**
      * @param counted Parquet with the rows of the query, in no particular order
      * @param target the relation's file, which is not there yet
+     * @param threads how many it may use
      * @return number of rows written
      */
-    long write(Path counted, Path target);
+    long write(Path counted, Path target, int threads);
 
     static Optional<Computation> of(Model model) {
         return Optional.ofNullable(ALL.get(model.name()));

@@ -16,10 +16,15 @@ import laurel.engine.Source;
 /** Writes what models say, one after the other, in a session of the engine. */
 final class ModelWriter {
     private final Engine engine;
+    private final int threads;
     private final Map<String, Source> readable = new HashMap<>();
 
-    ModelWriter(Engine engine) {
+    /**
+     * @param threads how many Java may use where it computes a relation
+     */
+    ModelWriter(Engine engine, int threads) {
         this.engine = engine;
+        this.threads = threads;
     }
 
     /**
@@ -50,7 +55,7 @@ final class ModelWriter {
         Path counted = target.resolveSibling(target.getFileName() + ".counted");
         Folders.delete(counted);
         engine.write(model.sql(), counted);
-        long rows = computation.write(counted, target);
+        long rows = computation.write(counted, target, threads);
         Folders.delete(counted);
         return rows;
     }

@@ -275,7 +275,7 @@ public final class Models {
     }
 
     private ModelWriter session() {
-        return new ModelWriter(engine.session());
+        return new ModelWriter(engine.session(), threads);
     }
 
     private static void delete(Path file) {

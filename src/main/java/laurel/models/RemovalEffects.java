@@ -23,7 +23,7 @@ final class RemovalEffects implements Computation {
                     Column.bigint("effect"));
 
     @Override
-    public long write(Path counted, Path target) {
+    public long write(Path counted, Path target, int threads) {
         try (QueryReader reader = QueryReader.open();
                 TableWriter writer = TableWriter.create(target, SCHEMA, Map.of())) {
             reader.register("steps", List.of(counted));

@@ -42,7 +42,7 @@ final class TierConfidence implements Computation {
             """;
 
     @Override
-    public long write(Path counted, Path target) {
+    public long write(Path counted, Path target, int threads) {
         try (QueryReader reader = QueryReader.open();
                 TableWriter writer = TableWriter.create(target, SCHEMA, Map.of())) {
             reader.register("collected", List.of(counted));
@@ -50,10 +50,7 @@ final class TierConfidence implements Computation {
                     reader.rows("select * from collected where kind = 'job'")) {
                 SeasonTiers.Rules rules = rules(reader, job);
                 List<String> seasons = texts(reader, "season_id", "kind = 'member'");
-                Workers.map(
-                                Runtime.getRuntime().availableProcessors(),
-                                seasons,
-                                season -> season(counted, season, rules, job))
+                Workers.map(threads, seasons, season -> season(counted, season, rules, job))
                         .forEach(rows -> rows.forEach(row -> Tables.add(writer, row)));
             }
             return writer.rows();

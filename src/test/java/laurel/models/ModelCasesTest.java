@@ -234,7 +234,7 @@ class ModelCasesTest {
         try (Statement statement = connection.createStatement()) {
             Files.deleteIfExists(target);
             statement.execute("copy (" + model.sql() + ") to '" + counted + "' (format parquet)");
-            computation.get().write(counted, target);
+            computation.get().write(counted, target, 2);
             return "from read_parquet('" + target + "')";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
