@@ -6,7 +6,8 @@ import java.util.List;
 import laurel.spec.FeedSpec;
 
 /**
- * What can be said of feeds without landing them: only the first lines of each file are read.
+ * What can be said of feeds without landing them: only the first lines of each file are read, but
+ * for one whose header is wrong, which may be damaged.
  *
  * @param files one report a file, by feed, in the order of delivery
  * @param problems all that would keep the feeds from being landed, as far as headers tell
@@ -35,7 +36,14 @@ public record FeedHeaders(List<HeaderReport> files, List<FeedProblem> problems) 
         FeedSpec spec = file.spec();
         try (Records records = RecordFiles.open(file, read -> {})) {
             List<String> header = records.header();
-            return header == null ? keys(file, records) : Mapping.report(spec, file.name(), header);
+            if (header == null) {
+                return keys(file, records);
+            }
+            HeaderReport report = Mapping.report(spec, file.name(), header);
+            if (!report.complaints().isEmpty()) {
+                Transport.checkWhole(file.path());
+            }
+            return report;
         } catch (IOException e) {
             String why =
                     e instanceof HeaderException ? e.getMessage() : "damaged: " + e.getMessage();

@@ -46,7 +46,7 @@ final class FileLanding {
         Counts counts;
         try (Outputs outputs = new Outputs(folder)) {
             total.checkDigest(digest);
-            counts = read(outputs);
+            counts = readWhole(outputs);
         } catch (DamagedFileException e) {
             counts = damaged(folder, e.getMessage());
         }
@@ -63,6 +63,16 @@ final class FileLanding {
             rejects(outputs).file(damage);
         }
         return Counts.damaged(damage);
+    }
+
+    /** What damage made of a header says nothing of the feed: the file is damaged, no more. */
+    private Counts readWhole(Outputs outputs) throws IOException {
+        try {
+            return read(outputs);
+        } catch (HeaderException e) {
+            Transport.checkWhole(file.path());
+            throw e;
+        }
     }
 
     private Counts read(Outputs outputs) throws IOException {

@@ -5,6 +5,7 @@ import com.github.luben.zstd.ZstdInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.LongConsumer;
@@ -26,6 +27,17 @@ final class Transport {
             case ZSTD -> new Zstd(new ZstdInputStream(new NeverEmpty(bytes)));
             default -> bytes;
         };
+    }
+
+    /**
+     * Reads a file to its end.
+     *
+     * @throws DamagedFileException if its packing is not whole
+     */
+    static void checkWhole(Path file) throws IOException {
+        try (InputStream text = open(file, read -> {})) {
+            text.transferTo(OutputStream.nullOutputStream());
+        }
     }
 
     /** What a file is packed in, by its name: the same bytes are another text under another. */

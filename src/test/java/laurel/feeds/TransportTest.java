@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TransportTest {
     private static final String CSV = orders(300);
+    private static final long SEED = 42;
 
     @TempDir Path folder;
 
@@ -87,22 +88,39 @@ class TransportTest {
     @Test
     void aFlippedBitIsNeverReadOver() throws IOException {
         byte[] gzip = gzip(CSV.getBytes(StandardCharsets.UTF_8));
-        long seed = System.nanoTime();
-        Random random = new Random(seed);
+        Random random = new Random(SEED);
         Feeds plain = new Feeds(folder.resolve("plain"));
         plain.write("o.csv", CSV);
         Feeds.Landed expected = plain.land(plain.csv(FeedKind.ORDERS, "o.csv"));
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 240; i++) {
             byte[] flipped = gzip.clone();
-            int at = random.nextInt(gzip.length);
+            // each byte of what packs the header line, and as many anywhere
+            int at = i < 200 ? i : random.nextInt(gzip.length);
             flipped[at] ^= (byte) (1 << random.nextInt(8));
             Feeds.Landed landed = landed("f" + i + ".csv.gz", flipped);
             if (landed.file().damage() == null) {
                 // a bit of the header that says nothing of the data, such as the time
-                assertTrue(at < 10, "seed " + seed + ", byte " + at);
+                assertTrue(at < 10, "seed " + SEED + ", byte " + at);
                 assertEquals(expected.contents(), landed.contents());
             }
         }
+    }
+
+    @Test
+    void aHeaderThatDamageMadeWrongIsDamageAndNoOtherFeed() throws IOException {
+        byte[] gzip =
+                gzip(CSV.replace("goods_amount", "goods_agount").getBytes(StandardCharsets.UTF_8));
+        byte[] before = gzip(CSV.getBytes(StandardCharsets.UTF_8));
+        System.arraycopy(before, before.length - 8, gzip, gzip.length - 8, 8);
+        Feeds feeds = new Feeds(folder);
+        feeds.write("o.csv.gz", gzip);
+
+        assertDamaged("o.csv.gz", gzip);
+        assertEquals(
+                "[orders o.csv.gz: damaged: the gzip check sum does not hold]",
+                FeedHeaders.read(List.of(feeds.csv(FeedKind.ORDERS, "o.csv.gz")))
+                        .problems()
+                        .toString());
     }
 
     @Test

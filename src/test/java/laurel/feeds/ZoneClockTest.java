@@ -31,7 +31,7 @@ class ZoneClockTest {
     void agreesWithJavaTime(String name) {
         ZoneId zone = ZoneId.of(name);
         ZoneClock clock = new ZoneClock(zone);
-        long seed = System.nanoTime();
+        long seed = name.hashCode();
         Random random = new Random(seed);
         long day = 0;
         for (int i = 0; i < 200_000; i++) {
