@@ -74,11 +74,9 @@ public final class AlertDelivery {
         try {
             List<Alert> fresh = sent.notYetSent(alerts);
             if (!fresh.isEmpty()) {
-                String title =
-                        "%d new alerts, %s as of %s"
-                                .formatted(fresh.size(), job.name(), run.asOf());
+                Message message = Message.of(job.name(), run, fresh);
                 Channel open = channel.get();
-                Failsafe.with(retry()).run(() -> open.send(title, fresh));
+                Failsafe.with(retry()).run(() -> open.send(message));
             }
             sent.keep(alerts);
             return fresh.isEmpty()

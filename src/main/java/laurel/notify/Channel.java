@@ -1,7 +1,5 @@
 package laurel.notify;
 
-import java.util.List;
-
 /** A way to people. */
 interface Channel {
     /** The same every night: what was sent is kept by it. */
@@ -10,8 +8,7 @@ interface Channel {
     /**
      * Sends alerts in one message.
      *
-     * @param title what they are, on one line
      * @throws Exception when it is not certain that they arrived
      */
-    void send(String title, List<Alert> alerts) throws Exception;
+    void send(Message message) throws Exception;
 }

@@ -1,14 +1,13 @@
 package laurel.notify;
 
 import jakarta.mail.Authenticator;
-import jakarta.mail.Message;
+import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
-import java.util.List;
 import java.util.Properties;
 import laurel.spec.NotifySpec;
 import org.jspecify.annotations.Nullable;
@@ -27,15 +26,30 @@ record Mail(NotifySpec.Mail spec, @Nullable String password) implements Channel 
     }
 
     @Override
-    public void send(String title, List<Alert> alerts) throws MessagingException {
-        MimeMessage message = new MimeMessage(session());
-        message.setFrom(new InternetAddress(spec.from()));
+    public void send(Message message) throws MessagingException {
+        MimeMessage mail = new Identified(session(), message.id());
+        mail.setFrom(new InternetAddress(spec.from()));
         for (String to : spec.to()) {
-            message.addRecipient(Message.RecipientType.TO, new InternetAddress(to));
+            mail.addRecipient(RecipientType.TO, new InternetAddress(to));
         }
-        message.setSubject(title, "UTF-8");
-        message.setText(MessageText.of(title, alerts), "UTF-8");
-        Transport.send(message);
+        mail.setSubject(message.title(), "UTF-8");
+        mail.setText(message.text(), "UTF-8");
+        Transport.send(mail);
+    }
+
+    /** Mailboxes keep one of several mails with one id. */
+    private static final class Identified extends MimeMessage {
+        private final String id;
+
+        Identified(Session session, String id) {
+            super(session);
+            this.id = id;
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", "<" + id + "@laurel>");
+        }
     }
 
     private Session session() {

@@ -6,7 +6,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import laurel.publish.Json;
 
@@ -24,15 +23,18 @@ record Webhook(String url) implements Channel {
     }
 
     @Override
-    public void send(String title, List<Alert> alerts) throws IOException, InterruptedException {
+    public void send(Message message) throws IOException, InterruptedException {
         HttpRequest request =
                 HttpRequest.newBuilder(uri())
                         .timeout(PATIENCE)
                         .header("Content-Type", "application/json; charset=utf-8")
-                        .POST(HttpRequest.BodyPublishers.ofString(body(title, alerts)))
+                        .header("Idempotency-Key", '"' + message.id() + '"')
+                        .POST(HttpRequest.BodyPublishers.ofString(body(message)))
                         .build();
         HttpResponse<Void> response =
                 HttpClient.newBuilder()
+                        // an offer to go on with HTTP/2 is more than some small servers understand
+                        .version(HttpClient.Version.HTTP_1_1)
                         .connectTimeout(PATIENCE)
                         .build()
                         .send(request, HttpResponse.BodyHandlers.discarding());
@@ -50,12 +52,9 @@ record Webhook(String url) implements Channel {
     }
 
     /** In Slack's text, {@code &}, {@code <} and {@code >} begin links and mentions. */
-    private static String body(String title, List<Alert> alerts) {
+    private static String body(Message message) {
         String text =
-                MessageText.of(title, alerts)
-                        .replace("&", "&amp;")
-                        .replace("<", "&lt;")
-                        .replace(">", "&gt;");
+                message.text().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
         return Json.line(Map.of("text", text));
     }
 

@@ -15,10 +15,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import laurel.Folders;
 import laurel.cli.Cli;
 import laurel.cli.SmallNight;
 import laurel.publish.Run;
@@ -55,7 +58,9 @@ class AlertDeliveryTest {
         Cli.Answer first = night.run();
         assertEquals(0, first.exitCode(), first.err());
         assertTrue(first.err().contains("2 new alerts sent (notify.file)"), first.err());
-        assertEquals(2, Files.readAllLines(folder.resolve("alerts.jsonl")).size());
+        List<String> lines = Files.readAllLines(folder.resolve("alerts.jsonl"));
+        assertEquals(2, lines.size());
+        assertTrue(lines.get(0).contains("\"since\":\"2025-11-28\""), lines.get(0));
         Cli.Answer second = night.runAsOf("2025-12-02");
         assertEquals(0, second.exitCode(), second.err());
         assertEquals(2, Files.readAllLines(folder.resolve("alerts.jsonl")).size());
@@ -64,6 +69,7 @@ class AlertDeliveryTest {
     @Test
     void a_webhook_is_tried_again_and_a_name_mentions_nobody() throws Exception {
         List<String> bodies = new CopyOnWriteArrayList<>();
+        List<String> keys = new CopyOnWriteArrayList<>();
         AtomicInteger calls = new AtomicInteger();
         HttpServer server =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -74,6 +80,7 @@ class AlertDeliveryTest {
                             new String(
                                     exchange.getRequestBody().readAllBytes(),
                                     StandardCharsets.UTF_8);
+                    keys.add(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
                     boolean isTooEarly = calls.incrementAndGet() < 3;
                     if (!isTooEarly) {
                         bodies.add(body);
@@ -89,6 +96,8 @@ class AlertDeliveryTest {
             assertEquals(List.of("2 new alerts sent (notify.webhook)"), delivery.deliver(run()));
             assertEquals(List.of(), delivery.deliver(run()));
             assertEquals(1, bodies.size());
+            assertEquals(3, keys.size());
+            assertEquals(1, Set.copyOf(keys).size(), "one message, one key: " + keys);
             assertTrue(bodies.get(0).startsWith("{\"text\":\"2 new alerts, nightly as of "));
             assertFalse(bodies.get(0).contains("<!channel>"), bodies.get(0));
             assertTrue(bodies.get(0).contains("&lt;!channel&gt;&amp;"), bodies.get(0));
@@ -119,6 +128,51 @@ class AlertDeliveryTest {
         } finally {
             server.stop();
         }
+    }
+
+    /** Killed after sending and before noting it down: the note of what was sent is not there. */
+    @Test
+    void what_a_killed_run_sent_is_sent_again_and_known_by_its_id() throws Exception {
+        GreenMail server =
+                new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server.start();
+        try {
+            Job job =
+                    published(
+                            "{file: alerts.jsonl, mail: {host: 127.0.0.1, port: %d, start-tls: false, from: laurel@example.com, to: [a@example.com]}}"
+                                    .formatted(server.getSmtp().getPort()));
+            AlertDelivery delivery = new AlertDelivery(job, Map.of(), NO_PAUSE);
+            delivery.deliver(run());
+            Path file = folder.resolve("alerts.jsonl");
+            String whole = Files.readString(file);
+            Files.writeString(file, whole.substring(0, whole.length() - 9)); // cut off while writing
+            Folders.delete(job.stateFolder().resolve("notified"));
+            delivery.deliver(run());
+            delivery.deliver(run());
+            assertEquals(2, server.getReceivedMessages().length);
+            assertEquals(
+                    server.getReceivedMessages()[0].getHeader("Message-ID")[0],
+                    server.getReceivedMessages()[1].getHeader("Message-ID")[0]);
+            List<String> lines = Files.readAllLines(file);
+            assertEquals(3, lines.size(), lines.toString());
+            assertEquals(whole.lines().toList(), List.of(lines.get(0), lines.get(2)));
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
+    void a_message_shows_a_few_of_every_kind() {
+        List<Alert> alerts = new ArrayList<>();
+        for (int i = 1; i <= 7; i++) {
+            alerts.add(new Alert("payout_overdue", "warning", "i" + i, "2026-02-16", "unpaid " + i));
+        }
+        alerts.add(new Alert("code_overlap", "warning", "A", null, "two own it"));
+        List<String> lines = new Message("id", "run", "8 new alerts", alerts).text().lines().toList();
+        assertEquals("warning: payout overdue: since 2026-02-16, unpaid 1", lines.get(1));
+        assertEquals("and 2 more: payout overdue; all of them: laurel show alerts", lines.get(6));
+        assertEquals("warning: code overlap: two own it", lines.get(7));
+        assertEquals(8, lines.size());
     }
 
     @Test
