@@ -145,7 +145,8 @@ class AlertDeliveryTest {
             delivery.deliver(run());
             Path file = folder.resolve("alerts.jsonl");
             String whole = Files.readString(file);
-            Files.writeString(file, whole.substring(0, whole.length() - 9)); // cut off while writing
+            Files.writeString(
+                    file, whole.substring(0, whole.length() - 9)); // cut off while writing
             Folders.delete(job.stateFolder().resolve("notified"));
             delivery.deliver(run());
             delivery.deliver(run());
@@ -165,10 +166,12 @@ class AlertDeliveryTest {
     void a_message_shows_a_few_of_every_kind() {
         List<Alert> alerts = new ArrayList<>();
         for (int i = 1; i <= 7; i++) {
-            alerts.add(new Alert("payout_overdue", "warning", "i" + i, "2026-02-16", "unpaid " + i));
+            alerts.add(
+                    new Alert("payout_overdue", "warning", "i" + i, "2026-02-16", "unpaid " + i));
         }
         alerts.add(new Alert("code_overlap", "warning", "A", null, "two own it"));
-        List<String> lines = new Message("id", "run", "8 new alerts", alerts).text().lines().toList();
+        List<String> lines =
+                new Message("id", "run", "8 new alerts", alerts).text().lines().toList();
         assertEquals("warning: payout overdue: since 2026-02-16, unpaid 1", lines.get(1));
         assertEquals("and 2 more: payout overdue; all of them: laurel show alerts", lines.get(6));
         assertEquals("warning: code overlap: two own it", lines.get(7));

@@ -96,6 +96,8 @@ select
     cast(case when is_sum then round_div(wide(actual) * days, elapsed) end as bigint) as projected,
     cast(
         case
+            -- what is unknown when all is over is not met
+            when actual is null and elapsed = days then 'missed'
             when direction = 'at-least' and actual >= target and (is_sum or elapsed = days) then 'met'
             when direction = 'at-least' and elapsed = days then 'missed'
             when direction = 'at-least' and wide(actual) * 1000000 < wide(expected) * pace_below then 'at_risk'

@@ -15,7 +15,7 @@ with sellers as (
 ),
 
 ends as (
-    -- where the upper end may begin: at every influencer from the tenth, of many at no more than about fifty
+    -- where the upper end may begin: at every influencer from the tenth, of more than a thousand at about a hundred
     select
         season_id,
         net_revenue,
@@ -23,7 +23,7 @@ ends as (
         max(log)   as log
     from sellers
     where place >= 10
-        and (heads <= 60 or whole_div(place * 50, heads) > whole_div((place - 1) * 50, heads))
+        and (heads <= 1000 or whole_div(place * 100, heads) > whole_div((place - 1) * 100, heads))
     group by season_id, net_revenue
 ),
 
