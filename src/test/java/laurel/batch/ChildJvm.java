@@ -1,5 +1,6 @@
 package laurel.batch;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,9 +8,15 @@ import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchService;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Starts main classes of the tests as processes that can be killed. */
 public final class ChildJvm {
+    /** The program under trial. */
+    public static final Path CLASSES =
+            Path.of(System.getProperty("laurel.build", "target"), "classes").toAbsolutePath();
+
     private ChildJvm() {}
 
     /** Nobody hears what it prints. */
@@ -45,6 +52,23 @@ public final class ChildJvm {
                         System.getProperty("java.class.path"),
                         main.getName()));
         command.addAll(List.of(arguments));
+        return command;
+    }
+
+    /**
+     * As {@link #command}, of a changed program.
+     *
+     * @param classes a changed copy of {@link #CLASSES}
+     */
+    public static List<String> commandOf(Path classes, Class<?> main, String... arguments) {
+        List<String> command = command(List.of(), main, arguments);
+        String path =
+                Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                        .map(entry -> Path.of(entry).toAbsolutePath())
+                        .map(entry -> entry.equals(CLASSES) ? classes : entry)
+                        .map(Path::toString)
+                        .collect(Collectors.joining(File.pathSeparator));
+        command.set(command.indexOf("-cp") + 1, path);
         return command;
     }
 

@@ -2,6 +2,7 @@ package laurel.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -15,6 +16,9 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import laurel.Main;
+import laurel.batch.ChildJvm;
+import laurel.harness.disk.FolderCopy;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -142,6 +146,77 @@ class PlanCommandTest {
     }
 
     @Test
+    void changedModelsAndFunctionsOfAnotherVersionAreNamed() throws Exception {
+        Path classes = folder.resolve("classes");
+        FolderCopy.of(ChildJvm.CLASSES, classes);
+        add("\n-- another word", classes.resolve("laurel/models/3_performance/season_figures.sql"));
+        Map<String, Planned> plan = planOf(classes);
+        assertTrue(
+                plan.get("season_figures")
+                        .why()
+                        .startsWith("model 3_performance/season_figures changed; because "),
+                plan.get("season_figures").why());
+        assertTrue(
+                plan.get("influencer_seasons").why().startsWith("because season_figures"),
+                plan.get("influencer_seasons").why());
+        assertEquals("may be spared", plan.get("ledger").state());
+        add("\ncreate macro unused(a) as a;", classes.resolve("laurel/engines/duckdb.sql"));
+        plan = planOf(classes);
+        assertFalse(states(plan).contains("kept"), plan.toString());
+        for (Map.Entry<String, Planned> one : plan.entrySet()) {
+            String why = one.getValue().why();
+            assertTrue(why.contains("functions of the engine changed"), one.getKey() + ": " + why);
+        }
+    }
+
+    /** What a program of other classes would do. */
+    private Map<String, Planned> planOf(Path classes) throws Exception {
+        Path answer = folder.resolve("plan.json");
+        List<String> command =
+                ChildJvm.commandOf(
+                        classes,
+                        Main.class,
+                        "plan",
+                        night.job().toString(),
+                        "--as-of",
+                        "2025-11-30",
+                        "--format",
+                        "json");
+        int exitCode =
+                new ProcessBuilder(command)
+                        .redirectOutput(answer.toFile())
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        .start()
+                        .waitFor();
+        assertEquals(0, exitCode);
+        return planned(Files.readString(answer));
+    }
+
+    private static void add(String text, Path file) throws IOException {
+        Files.writeString(file, Files.readString(file) + text);
+    }
+
+    @Test
+    void whatAnotherVersionOfTheEngineBuiltIsNotKept() throws IOException {
+        List<Path> notes = files(night.state().resolve("work"), ".json");
+        for (Path note : notes) {
+            if (note.getParent().endsWith("built")) {
+                String text = Files.readString(note);
+                String older =
+                        text.replaceAll("(\"\\(engine\\)\"\\s*:\\s*\")[^\"]+", "$1DuckDB 1.0.0");
+                assertNotEquals(text, older);
+                Files.writeString(note, older.replaceAll("(\"key\"\\s*:\\s*\")", "$1older-"));
+            }
+        }
+        Map<String, Planned> plan = plan("2025-11-30");
+        assertFalse(states(plan).contains("kept"), plan.toString());
+        for (Map.Entry<String, Planned> one : plan.entrySet()) {
+            String why = one.getValue().why();
+            assertTrue(why.contains("engine DuckDB 1.0.0 → "), one.getKey() + ": " + why);
+        }
+    }
+
+    @Test
     void changedAndMissingFilesOfFeedsAreTold() throws IOException {
         night.write("codes.csv", night.read("codes.csv") + "CARL,carl,0.20\n");
         Files.delete(folder.resolve("orders/1.csv"));
@@ -200,8 +275,12 @@ class PlanCommandTest {
     private static Map<String, Planned> plan(SmallNight night, String asOf) {
         Cli.Answer answer = Cli.run("plan", night.job(), "--as-of", asOf, "--format", "json");
         assertEquals(0, answer.exitCode(), answer.err());
+        return planned(answer.out());
+    }
+
+    private static Map<String, Planned> planned(String json) {
         Map<String, Planned> plan = new TreeMap<>();
-        for (JsonNode one : JsonMapper.shared().readTree(answer.out()).path("relations")) {
+        for (JsonNode one : JsonMapper.shared().readTree(json).path("relations")) {
             List<Integer> months = new ArrayList<>();
             one.path("months").forEach(month -> months.add(month.asInt()));
             one.path("months_perhaps").forEach(month -> months.add(month.asInt()));

@@ -4,14 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import laurel.batch.ChildJvm;
 import laurel.harness.disk.FolderCopy;
 import org.junit.jupiter.api.AfterAll;
@@ -25,9 +22,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * A fault planted in a model is noticed by its cases, an audit, or the second program's answers.
  */
 class PlantedFaultsTest {
-    private static final Path CLASSES =
-            Path.of(System.getProperty("laurel.build", "target"), "classes").toAbsolutePath();
-
     private static Instant since = Instant.EPOCH;
     private static long noticed;
 
@@ -53,7 +47,7 @@ class PlantedFaultsTest {
     @ParameterizedTest
     @MethodSource("faults")
     void a_fault_fits_its_model(PlantedFault fault) throws IOException {
-        Path file = fault.file(CLASSES);
+        Path file = fault.file(ChildJvm.CLASSES);
         assertNotEquals(Files.readString(file), fault.faulty(file));
     }
 
@@ -66,7 +60,7 @@ class PlantedFaultsTest {
     @MethodSource("faults")
     void a_fault_is_noticed(PlantedFault fault) throws Exception {
         assumeTrue(Promise.isDeep(), "only in the deep form");
-        FolderCopy.of(CLASSES, folder.resolve("classes"));
+        FolderCopy.of(ChildJvm.CLASSES, folder.resolve("classes"));
         Path file = fault.file(folder.resolve("classes"));
         Files.writeString(file, fault.faulty(file));
         assertTrue(
@@ -77,17 +71,8 @@ class PlantedFaultsTest {
 
     /** Runs a test class over the changed classes. */
     private int fails(String test) throws Exception {
-        String path =
-                Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                        .map(
-                                entry ->
-                                        Path.of(entry).toAbsolutePath().equals(CLASSES)
-                                                ? folder.resolve("classes").toString()
-                                                : entry)
-                        .collect(Collectors.joining(File.pathSeparator));
-        List<String> command = ChildJvm.command(List.of(), TestsOf.class, test);
-        command.set(command.indexOf("-cp") + 1, path);
-        return new ProcessBuilder(command)
+        return new ProcessBuilder(
+                        ChildJvm.commandOf(folder.resolve("classes"), TestsOf.class, test))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start()
