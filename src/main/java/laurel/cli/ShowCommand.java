@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import laurel.engine.QueryReader;
 import laurel.publish.Run;
+import laurel.spec.binding.Names;
 import laurel.report.Workbook;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -68,8 +69,11 @@ final class ShowCommand extends LaurelCommand {
         Run run = chosen.run();
         if (!run.rows().containsKey(dataset)) {
             throw wrong(
-                    "no dataset %s in run %s; there are: %s"
-                            .formatted(dataset, run.id(), String.join(", ", run.rows().keySet())));
+                    "no dataset %s in run %s; %s"
+                            .formatted(
+                                    dataset,
+                                    run.id(),
+                                    Names.hint(dataset, run.rows().keySet())));
         }
         if (!isTakenAway(run)) {
             try (QueryReader reader = QueryReader.open()) {

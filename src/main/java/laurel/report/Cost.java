@@ -21,12 +21,21 @@ record Cost(Season season) {
             section.chart(kinds());
         }
         compared(section);
-        section.needs(season.tables(), "compensation", "Other terms");
-        return section.chart(alternatives())
-                .table(deals())
-                .table(breakEven())
-                .needs(season.tables(), "payouts", "Payouts")
-                .table(statements());
+        section.needs(season.tables(), "compensation", "Other terms")
+                .needs(season.tables(), "payouts", "Payouts");
+        if (isNoPaymentKnown()) {
+            section.say(
+                    "No payments are known (payouts.paid-through of the job): what was due counts"
+                            + " as unpaid.");
+        }
+        return section.chart(alternatives()).table(deals()).table(breakEven()).table(statements());
+    }
+
+    private boolean isNoPaymentKnown() {
+        Query rules = Query.of("cfg_payouts").columns("hold_days").where("paid_through is null", "");
+        Query overdue = Query.of("payouts", "influencer_id").where("is_overdue", true).limit(1);
+        return season.tables().first(rules).isPresent()
+                && season.tables().first(overdue).isPresent();
     }
 
     /** Of how many the chart of the terms is. */
@@ -88,9 +97,12 @@ record Cost(Season season) {
         for (String[] term : terms) {
             table.line(Cell.text(term[0]), row.cell(term[1], Format.MONEY));
         }
+        boolean isDearer = row.number("sum(saving)").signum() < 0;
         List<Cell> title =
                 Section.cells(
-                        "The recommended terms would have saved ",
+                        isDearer
+                                ? "The recommended terms would have cost more; saved: "
+                                : "The recommended terms would have saved ",
                         row.cell("sum(saving)", Format.MONEY),
                         " " + season.currency());
         return new Chart("amounts", title, season.currency(), table, false);

@@ -49,12 +49,12 @@ record Next(Season season) {
                         "Influencer",
                         ">Priority",
                         "Tier",
-                        "What to do",
                         "Deal",
                         "Contact on",
                         ">Expected revenue",
                         ">At least",
-                        ">At most");
+                        ">At most",
+                        "What to do");
         Query query =
                 Query.of("activation_lists", "influencer_id")
                         .where("season_id", upcoming)
@@ -78,12 +78,12 @@ record Next(Season season) {
                                         row.text("influencer_id"),
                                         row.cell("priority", Format.COUNT),
                                         row.text("tier"),
-                                        row.text("action"),
                                         row.text("recommended_deal"),
                                         row.text("contact_on"),
                                         row.cell("expected_revenue", Format.MONEY),
                                         row.cell("expected_low", Format.MONEY),
-                                        row.cell("expected_high", Format.MONEY)));
+                                        row.cell("expected_high", Format.MONEY),
+                                        row.text("action")));
         return table;
     }
 

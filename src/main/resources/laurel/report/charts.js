@@ -111,14 +111,18 @@
     flow: ({ rows }, unit, colour) => {
       const before = [...new Set(rows.map((row) => row[0]))];
       const now = [...new Set(rows.map((row) => row[1]))];
+      // a tier looks the same on both sides; who came from outside is grey
+      const inks = [colour("one"), colour("three"), colour("two")];
+      const node = (name, when, depth) => ({ name: name + when, depth, itemStyle: {
+        color: now.includes(name) ? inks[now.indexOf(name) % inks.length] : colour("quiet") } });
       return {
         ...frame(colour, unit, "item"), legend: { show: false },
         series: [{
           type: "sankey", layoutIterations: 0, left: 8, right: 120, top: 12, bottom: 12, nodeGap: 14, draggable: false,
           label: { color: colour("text"), formatter: (node) => node.name },
           lineStyle: { color: "source", opacity: 0.35 },
-          data: [...before.map((name) => ({ name: name + " before", depth: 0 })),
-            ...now.map((name) => ({ name: name + " now", depth: 1 }))],
+          data: [...before.map((name) => node(name, " before", 0)),
+            ...now.map((name) => node(name, " now", 1))],
           links: rows.map((row) =>
             ({ source: row[0] + " before", target: row[1] + " now", value: row[2] })),
         }],

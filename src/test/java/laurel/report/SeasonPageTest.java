@@ -221,6 +221,22 @@ class SeasonPageTest {
     }
 
     @Test
+    void it_says_so_where_what_is_due_only_counts_as_unpaid(@TempDir Path other)
+            throws Exception {
+        SmallNight night = SmallNight.in(other);
+        assertEquals(0, night.runAsOf("2026-03-31").exitCode());
+        assertTrue(costs(night).contains("No payments are known (payouts.paid-through"));
+        night.write("job.yml", night.read("job.yml") + "payouts: {paid-through: 2025-12-31}\n");
+        assertEquals(0, night.runAsOf("2026-03-31").exitCode());
+        assertFalse(costs(night).contains("No payments are known"));
+    }
+
+    private static String costs(SmallNight night) throws Exception {
+        Run current = Runs.at(night.published()).current().orElseThrow();
+        return Jsoup.parse(SeasonPage.of(current, SEASON).orElseThrow()).select("#cost p").text();
+    }
+
+    @Test
     void a_browser_draws_the_charts_and_complains_of_nothing() throws Exception {
         try (Browser browser = browser()) {
             Files.createDirectories(SHOTS);
