@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import laurel.engine.QueryReader;
 import laurel.publish.Run;
-import laurel.spec.binding.Names;
 import laurel.report.Workbook;
+import laurel.spec.binding.Names;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -71,9 +71,7 @@ final class ShowCommand extends LaurelCommand {
             throw wrong(
                     "no dataset %s in run %s; %s"
                             .formatted(
-                                    dataset,
-                                    run.id(),
-                                    Names.hint(dataset, run.rows().keySet())));
+                                    dataset, run.id(), Names.hint(dataset, run.rows().keySet())));
         }
         if (!isTakenAway(run)) {
             try (QueryReader reader = QueryReader.open()) {

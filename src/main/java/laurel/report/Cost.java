@@ -32,7 +32,8 @@ record Cost(Season season) {
     }
 
     private boolean isNoPaymentKnown() {
-        Query rules = Query.of("cfg_payouts").columns("hold_days").where("paid_through is null", "");
+        Query rules =
+                Query.of("cfg_payouts").columns("hold_days").where("paid_through is null", "");
         Query overdue = Query.of("payouts", "influencer_id").where("is_overdue", true).limit(1);
         return season.tables().first(rules).isPresent()
                 && season.tables().first(overdue).isPresent();

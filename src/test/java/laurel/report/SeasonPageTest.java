@@ -221,8 +221,7 @@ class SeasonPageTest {
     }
 
     @Test
-    void it_says_so_where_what_is_due_only_counts_as_unpaid(@TempDir Path other)
-            throws Exception {
+    void it_says_so_where_what_is_due_only_counts_as_unpaid(@TempDir Path other) throws Exception {
         SmallNight night = SmallNight.in(other);
         assertEquals(0, night.runAsOf("2026-03-31").exitCode());
         assertTrue(costs(night).contains("No payments are known (payouts.paid-through"));
