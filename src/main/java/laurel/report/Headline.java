@@ -111,8 +111,7 @@ record Headline(Season season) {
                                 .limit(SHOWN));
     }
 
-    private static void target(Table table, Row row) {
-        Format format = row.word("unit").equals("count") ? Format.COUNT : Format.RATIO;
+    private void target(Table table, Row row) {
         table.line(
                 row.text("kpi_id"),
                 Cell.text(row.has("influencer_id") ? row.word("influencer_id") : "programme"),
@@ -120,10 +119,18 @@ record Headline(Season season) {
                         row.word("metric").replace('_', ' ')
                                 + ", "
                                 + row.word("direction").replace('-', ' ')),
-                row.cell("target", format),
-                row.cell("actual", format),
+                amount(row, "target"),
+                amount(row, "actual"),
                 row.cell("attainment", Format.SHARE),
                 row.cell("pace", Format.SHARE),
                 Cell.text(row.word("status").replace('_', ' ')));
+    }
+
+    private Cell amount(Row row, String column) {
+        return switch (row.word("unit")) {
+            case "money" -> row.money(column, season.summary().number("net_revenue").scale());
+            case "count" -> row.cell(column, Format.COUNT);
+            default -> row.cell(column, Format.RATIO);
+        };
     }
 }

@@ -1,6 +1,7 @@
 package laurel.report;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,20 @@ record Row(Query query, Map<String, @Nullable Object> values) {
     /** A figure as the page writes it; an empty cell where the dataset has null. */
     Cell cell(String column, Format format) {
         return Cell.of(values.get(column), format, source(column));
+    }
+
+    /**
+     * An amount that the dataset holds with more places than its currency has.
+     *
+     * @param places minor units of the currency
+     */
+    Cell money(String column, int places) {
+        Object value = values.get(column);
+        if (value == null) {
+            return cell(column, Format.MONEY);
+        }
+        BigDecimal amount = number(column).setScale(places, RoundingMode.HALF_UP);
+        return new Cell(Format.MONEY.write(amount), value.toString(), source(column));
     }
 
     /** A word or a day of the row, which is no figure. */

@@ -121,12 +121,17 @@ record Who(Season season) {
                 .first(
                         season.of("season_top_shares", "top")
                                 .columns("revenue_share")
+                                .where("top <=", season.summary().word("influencers"))
                                 .order("top desc")
                                 .limit(1))
                 .map(
                         row ->
                                 Section.cells(
-                                        "The best " + row.word("top") + " brought ",
+                                        "The best "
+                                                + (row.word("top").equals("1")
+                                                        ? "one"
+                                                        : row.word("top"))
+                                                + " brought ",
                                         row.cell("revenue_share", Format.SHARE),
                                         " of the revenue"))
                 .orElseGet(() -> Section.cells("How revenue is concentrated"));

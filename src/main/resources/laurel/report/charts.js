@@ -79,6 +79,7 @@
     curve: ({ heads, rows }, unit, colour) => ({
       ...frame(colour, unit, "axis"), legend: { show: false },
       xAxis: { ...value(colour, ""), name: "rank", nameLocation: "middle", nameGap: 24, min: 0,
+        minInterval: 1,
         max: "dataMax", splitLine: { show: false } },
       yAxis: { ...value(colour, unit), max: 100 },
       series: [{ name: heads[2], type: "line", showSymbol: false, areaStyle: { opacity: 0.15 },

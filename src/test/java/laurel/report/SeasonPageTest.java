@@ -230,6 +230,24 @@ class SeasonPageTest {
         assertFalse(costs(night).contains("No payments are known"));
     }
 
+    @Test
+    void amounts_have_the_places_of_their_currency_and_the_best_few_are_not_more_than_all(
+            @TempDir Path other) throws Exception {
+        SmallNight night = SmallNight.in(other);
+        night.write(
+                "job.yml",
+                night.read("job.yml").replace("EUR", "KWD")
+                        + "kpis: [{id: much, season: black-friday-2025, metric: net_revenue, target: 100.125}]\n");
+        assertEquals(0, night.run().exitCode());
+        Run current = Runs.at(night.published()).current().orElseThrow();
+        Document made = Jsoup.parse(SeasonPage.of(current, SEASON).orElseThrow());
+        assertTrue(made.select("#headline td").eachText().contains("100.125"));
+        assertTrue(
+                made.select("#who figcaption")
+                        .eachText()
+                        .contains("The best one brought 90.0 % of the revenue"));
+    }
+
     private static String costs(SmallNight night) throws Exception {
         Run current = Runs.at(night.published()).current().orElseThrow();
         return Jsoup.parse(SeasonPage.of(current, SEASON).orElseThrow()).select("#cost p").text();
