@@ -5,6 +5,7 @@ import java.util.List;
 /** What changed since the season's last occurrence. */
 record Changes(Season season) {
     private static final int SHOWN = 15;
+    private static final String ABSENT = "not in it";
 
     Section section() {
         Section section = Section.of("changes", "What changed since the last occurrence");
@@ -13,7 +14,8 @@ record Changes(Season season) {
         }
         return section.chart(flow())
                 .table(movers("promoted", "Promoted, by net revenue"))
-                .table(movers("demoted", "Demoted, by net revenue"));
+                .table(movers("demoted", "Demoted, by net revenue"))
+                .table(gone());
     }
 
     private Chart flow() {
@@ -34,8 +36,16 @@ record Changes(Season season) {
                                         Cell.text(
                                                 row.has("previous_tier")
                                                         ? row.word("previous_tier")
-                                                        : "not in it"),
+                                                        : ABSENT),
                                         row.text("tier"),
+                                        row.cell("count(*)", Format.COUNT)));
+        season.tables()
+                .rows(absent("tier").columns("count(*)").order(rank("tier")))
+                .forEach(
+                        row ->
+                                table.line(
+                                        row.text("tier"),
+                                        Cell.text(ABSENT),
                                         row.cell("count(*)", Format.COUNT)));
         return new Chart(
                 "flow",
@@ -47,7 +57,12 @@ record Changes(Season season) {
                         moved("new"),
                         " are new, ",
                         moved("returned"),
-                        " returned"),
+                        " returned, ",
+                        season.tables()
+                                .rows(absent().columns("count(*)"))
+                                .get(0)
+                                .cell("count(*)", Format.COUNT),
+                        " are gone"),
                 "influencers",
                 table,
                 true);
@@ -62,6 +77,40 @@ record Changes(Season season) {
             rank.append(place++);
         }
         return place == 0 ? column : rank.append(" end nulls last").toString();
+    }
+
+    /** Who was in the last occurrence and is not in this one. */
+    private Query absent(String... keys) {
+        String now =
+                "(select count(*) from tier_assignments as now where now.season_id = '"
+                        + season.id().replace("'", "''")
+                        + "' and now.influencer_id = tier_assignments.influencer_id) =";
+        return Query.of("tier_assignments", keys)
+                .where("season_id", season.before().orElseThrow().word("season_id"))
+                .where(now, 0);
+    }
+
+    private Table gone() {
+        Table table =
+                Table.of(
+                        "Gone, by net revenue of the last occurrence, money in "
+                                + season.currency(),
+                        "Influencer",
+                        "Before",
+                        ">Net revenue before");
+        season.tables()
+                .rows(
+                        absent("influencer_id")
+                                .columns("tier", "net_revenue")
+                                .order("net_revenue desc, influencer_id")
+                                .limit(SHOWN))
+                .forEach(
+                        row ->
+                                table.line(
+                                        row.text("influencer_id"),
+                                        row.text("tier"),
+                                        row.cell("net_revenue", Format.MONEY)));
+        return table;
     }
 
     private Cell moved(String move) {

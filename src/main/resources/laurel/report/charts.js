@@ -112,10 +112,11 @@
     flow: ({ rows }, unit, colour) => {
       const before = [...new Set(rows.map((row) => row[0]))];
       const now = [...new Set(rows.map((row) => row[1]))];
-      // a tier looks the same on both sides; who came from outside is grey
+      // a tier looks the same on both sides; who came from outside, or is gone, is grey
       const inks = [colour("one"), colour("three"), colour("two")];
+      const tiers = [...new Set([...now, ...before])].filter((name) => name !== "not in it");
       const node = (name, when, depth) => ({ name: name + when, depth, itemStyle: {
-        color: now.includes(name) ? inks[now.indexOf(name) % inks.length] : colour("quiet") } });
+        color: tiers.includes(name) ? inks[tiers.indexOf(name) % inks.length] : colour("quiet") } });
       return {
         ...frame(colour, unit, "item"), legend: { show: false },
         series: [{

@@ -248,6 +248,37 @@ class SeasonPageTest {
                         .contains("The best one brought 90.0 % of the revenue"));
     }
 
+    @Test
+    void the_flow_has_who_came_and_who_is_gone(@TempDir Path other) throws Exception {
+        SmallNight night = SmallNight.in(other);
+        night.write(
+                "job.yml",
+                night.read("job.yml")
+                        .replace(
+                                "occurrences: [",
+                                "occurrences: [{starts-on: 2024-11-24, ends-before: 2024-12-02}, "));
+        night.write(
+                "orders.csv",
+                """
+                order_id,ordered_at,goods_amount,discount_codes
+                o1,2024-11-28T10:00:00,50.00,BEN10
+                o2,2025-11-28T10:00:00,90.00,ANNA10
+                """);
+        assertEquals(0, night.run().exitCode());
+        Run current = Runs.at(night.published()).current().orElseThrow();
+        Document made = Jsoup.parse(SeasonPage.of(current, SEASON).orElseThrow());
+        assertEquals(
+                "0 rose, 0 fell, 1 are new, 0 returned, 1 are gone",
+                made.select("#changes figcaption").text());
+        assertTrue(made.select("#changes").text().contains("high not in it 1"));
+        assertTrue(made.select("#changes").text().contains("ben high 50.00"));
+        try (Tables tables = Tables.of(current)) {
+            for (Element figure : made.select("#changes data")) {
+                assertEquals(figure.attr("value"), read(tables, figure), figure.outerHtml());
+            }
+        }
+    }
+
     private static String costs(SmallNight night) throws Exception {
         Run current = Runs.at(night.published()).current().orElseThrow();
         return Jsoup.parse(SeasonPage.of(current, SEASON).orElseThrow()).select("#cost p").text();
