@@ -1,5 +1,6 @@
 package laurel.harness;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -64,18 +65,26 @@ class PlantedFaultsTest {
         Path file = fault.file(folder.resolve("classes"));
         Files.writeString(file, fault.faulty(file));
         assertTrue(
-                fails("laurel.models.ModelCasesTest") + fails("laurel.AcceptanceTest") > 0,
+                fails("laurel.models.ModelCasesTest") || fails("laurel.AcceptanceTest"),
                 () -> "nothing noticed that " + fault);
         noticed++;
     }
 
+    @Test
+    void without_a_fault_nothing_fails() throws Exception {
+        assumeTrue(Promise.isDeep(), "only in the deep form");
+        FolderCopy.of(ChildJvm.CLASSES, folder.resolve("classes"));
+        assertFalse(fails("laurel.models.ModelCasesTest") || fails("laurel.AcceptanceTest"));
+    }
+
     /** Runs a test class over the changed classes. */
-    private int fails(String test) throws Exception {
+    private boolean fails(String test) throws Exception {
         return new ProcessBuilder(
                         ChildJvm.commandOf(folder.resolve("classes"), TestsOf.class, test))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start()
-                .waitFor();
+                .waitFor()
+                != 0;
     }
 }
