@@ -62,6 +62,7 @@ public final class Laurel {
         line.setErr(err);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExpandAtFiles(false); // @anna is a handle, not a file of arguments
+        line.setAllowOptionsAsOptionParameters(true); // an influencer may be called --help
         line.setUsageHelpAutoWidth(Terminal.isThere());
         line.setParameterExceptionHandler(Laurel::wrongUse);
         line.setExecutionExceptionHandler(

@@ -49,7 +49,7 @@ public final class ChildJvm {
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
                         "-cp",
-                        System.getProperty("java.class.path"),
+                        ChildClassPath.TEXT,
                         main.getName()));
         command.addAll(List.of(arguments));
         return command;
@@ -63,7 +63,7 @@ public final class ChildJvm {
     public static List<String> commandOf(Path classes, Class<?> main, String... arguments) {
         List<String> command = command(List.of(), main, arguments);
         String path =
-                Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                Stream.of(ChildClassPath.TEXT.split(File.pathSeparator))
                         .map(entry -> Path.of(entry).toAbsolutePath())
                         .map(entry -> entry.equals(CLASSES) ? classes : entry)
                         .map(Path::toString)

@@ -1,10 +1,13 @@
 package laurel.feeds;
 
 import com.github.luben.zstd.ZstdOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import laurel.Digest;
 
@@ -20,8 +23,10 @@ enum BrokenFile {
     GZIP_FLIPPED(".csv.gz") {
         @Override
         byte[] broken(byte[] clean, Random random) throws IOException {
-            byte[] packed = gzip(clean);
-            packed[HEAD + random.nextInt(packed.length - HEAD)] ^= (byte) (1 << random.nextInt(8));
+            byte[] packed;
+            do {
+                packed = flipped(gzip(clean), random);
+            } while (Arrays.equals(clean, gunzipped(packed)));
             return packed;
         }
     },
@@ -86,9 +91,7 @@ enum BrokenFile {
     ZSTD_FLIPPED(".csv.zst") {
         @Override
         byte[] broken(byte[] clean, Random random) throws IOException {
-            byte[] packed = zstd(clean);
-            packed[HEAD + random.nextInt(packed.length - HEAD)] ^= (byte) (1 << random.nextInt(8));
-            return packed;
+            return flipped(zstd(clean), random);
         }
     },
     OTHER_DIGEST(".csv") {
@@ -142,6 +145,20 @@ enum BrokenFile {
         String total = beside(clean);
         if (!total.isEmpty()) {
             feeds.write(name + ending + (this == OTHER_COUNT ? ".rows" : ".sha256"), total);
+        }
+    }
+
+    private static byte[] flipped(byte[] packed, Random random) {
+        packed[HEAD + random.nextInt(packed.length - HEAD)] ^= (byte) (1 << random.nextInt(8));
+        return packed;
+    }
+
+    /** Nothing when it is damaged; a few bits of a good file mean nothing. */
+    private static byte[] gunzipped(byte[] packed) {
+        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+            return in.readAllBytes();
+        } catch (IOException damaged) {
+            return new byte[0];
         }
     }
 

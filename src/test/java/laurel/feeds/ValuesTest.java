@@ -199,9 +199,9 @@ class ValuesTest {
                 "dd.MM.yyyy HH:mm | 2024-11-25 10:00 | rejected"
             })
     void timestampsOfADeclaredPattern(String pattern, String text, String expected) {
-        long micros =
-                new TimestampParser(ZoneId.of("Europe/Berlin"), pattern)
-                        .parse(inALine(text), BEFORE, BEFORE + text.length());
+        TimestampParser parser = new TimestampParser(ZoneId.of("Europe/Berlin"), pattern);
+        long micros = parser.parse(inALine(text), BEFORE, BEFORE + text.length());
+        assertEquals(micros, parser.parse(text));
         assertEquals(expected, instant(micros));
     }
 

@@ -7,12 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import laurel.Folders;
 import laurel.harness.disk.WatchedProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,10 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Kills at chosen points: a plain start afterwards leaves what an undisturbed night leaves. */
 class KillPointsTest {
-    private static final int KILLED = 137;
-
-    private static final int SAMPLE = 60;
-    private static final int SEEN_SAMPLE = 12;
+    private static final int SAMPLE = 20;
+    private static final int SEEN_SAMPLE = 4;
+    private static final int SOME = 12;
+    private static final int SECOND_KILLS = 5;
 
     @TempDir(factory = MemoryDisk.class)
     Path trial;
@@ -37,23 +36,22 @@ class KillPointsTest {
 
     /**
      * A kill leaves the folder as it is at that instant, so a copy made at that instant is what the
-     * next start finds. Of points between which nothing changes the last is tried; in the short
-     * form also of those between which only a file is written that has no name yet.
+     * next start finds. Of points between which nothing changes the last is tried. The short form
+     * tries a sample, and more of what touches the published folder.
      */
     @Test
     void a_night_killed_beside_any_rename_or_fsync_is_finished_by_a_plain_start() throws Exception {
         Instant since = Instant.now();
-        List<Path> points = record(Promise.isDeep() ? Points.ALL : Points.DURABLE);
-        List<String> states = new ArrayList<>();
-        for (Path point : points) {
-            states.add(state(point.resolve("folder")));
-        }
-        states.add("the end");
+        night.rewind();
+        List<Path> points =
+                Promise.isDeep()
+                        ? record(Points.ALL, 1, 1)
+                        : record(Points.DURABLE, SAMPLE, SEEN_SAMPLE);
+        assertTrue(points.size() > 20, "points: " + points.size());
         int tried = 0;
         for (int i = 0; i < points.size(); i++) {
-            if (!states.get(i).equals(states.get(i + 1)) && isTried(points.get(i), i)) {
-                night.become(points.get(i).resolve("folder"));
-                night.isFinishedByAPlainStart(Files.readString(points.get(i).resolve("point")));
+            if (i == points.size() - 1 || !state(points.get(i)).equals(state(points.get(i + 1)))) {
+                isFinishedFrom(points.get(i), "");
                 tried++;
             }
         }
@@ -61,65 +59,67 @@ class KillPointsTest {
                 .report(since);
     }
 
-    /** The short form tries a sample, and more of what touches the published folder. */
-    private static boolean isTried(Path point, int place) throws IOException {
-        boolean isSeen = Files.readString(point.resolve("point")).contains("published");
-        return Promise.isDeep() || place % (isSeen ? SEEN_SAMPLE : SAMPLE) == 0;
+    private void isFinishedFrom(Path point, String before) throws IOException {
+        night.become(point.resolve("folder"));
+        night.isFinishedByAPlainStart(
+                before + "killed " + Files.readString(point.resolve("point")));
     }
 
-    /** Names and digests; in the short form without files that have not got their name yet. */
-    private static String state(Path folder) throws IOException {
-        String names =
-                Tree.of(folder)
-                        .lines()
-                        .filter(line -> Promise.isDeep() || !line.contains(".tmp"))
-                        .collect(Collectors.joining("\n"));
+    /** Names and digests. */
+    private static String state(Path point) throws IOException {
+        Path folder = point.resolve("folder");
         Path repository = folder.resolve("state/repository.mv.db");
-        return names + Arrays.hashCode(Files.readAllBytes(repository));
+        return Tree.of(folder) + Arrays.hashCode(Files.readAllBytes(repository));
     }
 
+    /**
+     * The night is killed at a seeded point; what goes on after that is recorded, and was killed
+     * itself at each of some seeded points of the record.
+     */
     @Test
     void a_night_killed_twice_is_finished_by_a_plain_start() throws Exception {
         Instant since = Instant.now();
-        int points = record(Points.DURABLE).size();
+        night.rewind();
+        List<Path> points = record(Points.DURABLE, SOME, SOME);
         Random random = new Random(Promise.seed());
-        int cases = Promise.cases(3, 200);
-        for (int i = 0; i < cases; i++) {
-            int first = 1 + random.nextInt(points);
-            int second = 1 + random.nextInt(points);
-            night.rewind();
-            assertEquals(KILLED, halted(first));
-            halted(second);
-            night.isFinishedByAPlainStart("killed at point %d, then %d".formatted(first, second));
+        int cases = Promise.cases(10, 200);
+        for (int done = 0; done < cases; ) {
+            Path first = points.get(random.nextInt(points.size()));
+            night.become(first.resolve("folder"));
+            List<Path> goingOn = record(Points.DURABLE, SOME, SOME);
+            String killed = "killed " + Files.readString(first.resolve("point"));
+            for (int i = 0; i < SECOND_KILLS && !goingOn.isEmpty(); i++, done++) {
+                isFinishedFrom(goingOn.get(random.nextInt(goingOn.size())), killed + "then ");
+            }
+            for (Path point : goingOn) {
+                Folders.delete(point);
+            }
         }
         new Promise("killed while going on after a kill", cases, "double kills")
                 .report(since, Promise.seed());
     }
 
-    private int halted(int point) throws IOException, InterruptedException {
-        return night.start(
-                        Points.PROVIDER,
-                        Points.watching(night.folder()),
-                        "-Dlaurel.points.halt=" + point)
-                .waitFor();
-    }
-
-    /** Runs the second night once; a copy of its folder for each point, in order. */
-    private List<Path> record(String kinds) throws IOException, InterruptedException {
-        night.rewind();
-        Path copies = Files.createDirectories(trial.resolve("copies"));
+    /**
+     * Runs the second night from what there is.
+     *
+     * @param every one of so many points is kept, {@code everySeen} of those at what is published
+     * @return a copy of the folder for each point, in order
+     */
+    private List<Path> record(String kinds, int every, int everySeen)
+            throws IOException, InterruptedException {
+        Path copies = Files.createTempDirectory(trial, "copies");
         int exitCode =
                 night.start(
                                 Points.PROVIDER,
                                 Points.watching(night.folder()),
                                 kinds,
+                                "-Dlaurel.points.every=" + every,
+                                "-Dlaurel.points.every-seen=" + everySeen,
                                 "-Dlaurel.points.copies=" + copies)
                         .waitFor();
         assertEquals(0, exitCode);
         try (Stream<Path> points = Files.list(copies)) {
-            List<Path> all = points.sorted().toList();
-            assertTrue(all.size() > 50, "points: " + all.size());
-            return all;
+            return points.sorted().toList();
         }
     }
 

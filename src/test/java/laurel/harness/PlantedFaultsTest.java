@@ -80,11 +80,11 @@ class PlantedFaultsTest {
     /** Runs a test class over the changed classes. */
     private boolean fails(String test) throws Exception {
         return new ProcessBuilder(
-                        ChildJvm.commandOf(folder.resolve("classes"), TestsOf.class, test))
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start()
-                .waitFor()
+                                ChildJvm.commandOf(folder.resolve("classes"), TestsOf.class, test))
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .waitFor()
                 != 0;
     }
 }

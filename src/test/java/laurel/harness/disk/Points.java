@@ -9,20 +9,22 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The points at which a process could be killed: both sides of what changes a folder. At each, the
- * folder is either copied, which is just what a kill leaves of it, or the process halts at the one
- * point that was asked for.
+ * The points at which a process could be killed: both sides of what changes a folder. At each the
+ * folder is copied, which is just what a kill leaves of it.
  *
  * @param watched the folder; what happens elsewhere is no point
  * @param kinds what is a point, e.g. {@code rename}
  * @param copies where copies go; null: none are made
- * @param halt the number of the point at which to halt, from 1; 0: nowhere
+ * @param every one of so many points is copied, e.g. 1 for all
+ * @param everySeen the same of points at what is published
  */
 record Points(
-        String watched, Set<String> kinds, @Nullable String copies, long halt, AtomicLong passed) {
-    /** What a process that is killed by {@code kill -9} says to its parent. */
-    private static final int KILLED = 137;
-
+        String watched,
+        Set<String> kinds,
+        @Nullable String copies,
+        int every,
+        int everySeen,
+        AtomicLong passed) {
     /** A change of the disk. */
     interface Change {
         void make() throws IOException;
@@ -34,7 +36,8 @@ record Points(
                 System.getProperty("laurel.points.watched", "nothing"),
                 Set.of(System.getProperty("laurel.points.kinds", "rename,fsync").split(",")),
                 System.getProperty("laurel.points.copies"),
-                Long.getLong("laurel.points.halt", 0),
+                Integer.getInteger("laurel.points.every", 1),
+                Integer.getInteger("laurel.points.every-seen", 1),
                 new AtomicLong());
     }
 
@@ -50,10 +53,8 @@ record Points(
 
     private synchronized void at(String point, Path path) {
         long number = passed.incrementAndGet();
-        if (number == halt) {
-            Runtime.getRuntime().halt(KILLED);
-        }
-        if (copies != null) {
+        boolean isSeen = path.toString().contains("published");
+        if (copies != null && number % (isSeen ? everySeen : every) == 0) {
             Path real = path.getFileSystem().getPath(watched);
             Path copy = path.getFileSystem().getPath(copies, "%05d".formatted(number));
             try {
