@@ -248,6 +248,25 @@ class SeasonPageTest {
                         .contains("The best one brought 90.0 % of the revenue"));
     }
 
+    /** 1.1 MB of it are the library that draws the charts. */
+    @Test
+    void ten_thousand_influencers_make_no_long_page(@TempDir Path other) throws Exception {
+        SmallNight night = SmallNight.in(other);
+        StringBuilder codes = new StringBuilder("code,influencer_id,commission_rate\n");
+        StringBuilder orders = new StringBuilder("order_id,ordered_at,goods_amount,discount_codes\n");
+        for (int i = 0; i < 10_000; i++) {
+            codes.append("C%d,influencer-%d,0.1%n".formatted(i, i));
+            orders.append("o%d,2025-11-28T10:00:00,%d.99,C%d%n".formatted(i, 1 + i % 500, i));
+        }
+        night.write("codes.csv", codes.toString());
+        night.write("orders.csv", orders.toString());
+        assertEquals(0, night.run().exitCode());
+        Run current = Runs.at(night.published()).current().orElseThrow();
+        String made = SeasonPage.of(current, SEASON).orElseThrow();
+        assertTrue(made.length() < 1_500_000, made.length() + " characters");
+        assertTrue(Jsoup.parse(made).select("tr").size() < 1_000);
+    }
+
     @Test
     void the_flow_has_who_came_and_who_is_gone(@TempDir Path other) throws Exception {
         SmallNight night = SmallNight.in(other);
