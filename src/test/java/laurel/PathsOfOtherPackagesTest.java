@@ -60,12 +60,12 @@ class PathsOfOtherPackagesTest {
                     "  - {id: %s, occurrences: [{starts-on: 2025-%02d-01, ends-before: 2025-%02d-01}]}%n"
                             .formatted(example.getKey(), month, month + 1));
             for (String path : example.getValue()) {
-                String[] parts = path.split(" ");
+                String[] parts = path.split(" ", -1);
                 int led = Integer.parseInt(parts[0]);
                 for (int i = 0; i < led + Integer.parseInt(parts[1]); i++) {
                     String who = example.getKey() + path + i;
                     int second = 0;
-                    for (String name : parts[2].split(">")) {
+                    for (String name : parts[2].split(">", -1)) {
                         clicks.append("%s10:00:%02d,%s,%s%n".formatted(day, second++, name, who));
                     }
                     if (i < led) {
@@ -76,7 +76,7 @@ class PathsOfOtherPackagesTest {
         }
         PATHS.values().stream()
                 .flatMap(List::stream)
-                .flatMap(path -> List.of(path.split(" ")[2].split(">")).stream())
+                .flatMap(path -> List.of(path.split(" ", -1)[2].split(">", -1)).stream())
                 .distinct()
                 .forEach(name -> codes.append("%s,link,%s%n".formatted(name, name)));
         night.write("orders.csv", orders.toString());

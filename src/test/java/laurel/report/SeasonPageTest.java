@@ -253,7 +253,8 @@ class SeasonPageTest {
     void ten_thousand_influencers_make_no_long_page(@TempDir Path other) throws Exception {
         SmallNight night = SmallNight.in(other);
         StringBuilder codes = new StringBuilder("code,influencer_id,commission_rate\n");
-        StringBuilder orders = new StringBuilder("order_id,ordered_at,goods_amount,discount_codes\n");
+        StringBuilder orders =
+                new StringBuilder("order_id,ordered_at,goods_amount,discount_codes\n");
         for (int i = 0; i < 10_000; i++) {
             codes.append("C%d,influencer-%d,0.1%n".formatted(i, i));
             orders.append("o%d,2025-11-28T10:00:00,%d.99,C%d%n".formatted(i, 1 + i % 500, i));
