@@ -176,8 +176,9 @@ final class Comparison {
                 orders.stream()
                         .mapToLong(o -> answers.book.convert(o.base(), answers.book.rateOf(o)))
                         .sum();
-        BigDecimal sum = effects.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        long[] parts = Split.of(revenue, List.copyOf(effects.values()));
+        List<BigDecimal> weights = List.copyOf(effects.values());
+        long[] parts = Split.of(revenue, weights);
+        long[] millionths = Split.of(orders.size() * 1_000_000L, weights);
         int at = 0;
         for (Map.Entry<String, BigDecimal> effect : effects.entrySet()) {
             rows.put(
@@ -186,10 +187,7 @@ final class Comparison {
                             "removal_effect",
                             six(effect.getValue()),
                             "path_orders",
-                            effect.getValue()
-                                    .multiply(BigDecimal.valueOf(orders.size()))
-                                    .divide(sum, 6, RoundingMode.HALF_UP)
-                                    .toPlainString(),
+                            BigDecimal.valueOf(millionths[at], 6).toPlainString(),
                             "path_revenue",
                             Tables.money(answers.settings, parts[at++])));
         }
