@@ -43,7 +43,7 @@ class DiskFullTest {
         long need = used();
         night.rewind();
         long begin = used();
-        int sizes = Promise.cases(6, 100);
+        int sizes = Promise.cases(20, 100);
         int full = 0;
         for (int i = 0; i < sizes; i++) {
             night.rewind();

@@ -18,18 +18,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The same facts delivered in another shape: the same published bytes. Twenty-five worlds, each
+ * The same facts delivered in another shape: the same published bytes. Fifty worlds, each
  * drawn from its seed and reshaped by it, are run together in whole nights, so that every relation
  * meets every seed at the price of a few runs. All nights of a batch share one state folder, as the
  * nights of a team do: what an earlier night left behind must not show either.
  */
 class MetamorphicTest {
-    private static final int WORLDS = 25;
+    private static final int WORLDS = 50;
 
     /** Worlds that come in the same files; a night costs what its files cost. */
-    private static final int TOGETHER = 9;
+    private static final int TOGETHER = 17;
 
-    private static final int BATCHES = Promise.cases(1, 20);
+    private static final int BATCHES = Promise.cases(1, 10);
 
     @TempDir private Path folder;
 
