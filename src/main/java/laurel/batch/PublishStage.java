@@ -1,6 +1,7 @@
 package laurel.batch;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -15,6 +16,7 @@ import laurel.engine.Source;
 import laurel.feeds.LandedFeeds;
 import laurel.feeds.LandedFile;
 import laurel.publish.Contracts;
+import laurel.publish.Disk;
 import laurel.publish.Messages;
 import laurel.publish.MonthFiles;
 import laurel.publish.PublishedRun;
@@ -74,7 +76,8 @@ record PublishStage(Workbench bench, RunEvents events) implements Stage {
         Path kept = bench.files().runBefore();
         if (!Files.exists(kept)) {
             String current = Runs.at(bench.job().publishFolder()).current().map(Run::id).orElse("");
-            Files.writeString(kept, current);
+            // half written it would say that there was none
+            Disk.replace(kept, current.getBytes(StandardCharsets.UTF_8));
         }
         return Files.readString(kept);
     }

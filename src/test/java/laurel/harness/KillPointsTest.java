@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import laurel.Folders;
 import laurel.harness.disk.WatchedProvider;
@@ -23,6 +24,9 @@ class KillPointsTest {
     private static final int SEEN_SAMPLE = 4;
     private static final int SOME = 12;
     private static final int SECOND_KILLS = 5;
+
+    /** A file that lies right in the run's work folder was begun and is empty. */
+    private static final Pattern NOTED = Pattern.compile("after create state/work(/[^/]+){3}\\s*");
 
     @TempDir(factory = MemoryDisk.class)
     Path trial;
@@ -70,6 +74,21 @@ class KillPointsTest {
         Path folder = point.resolve("folder");
         Path repository = folder.resolve("state/repository.mv.db");
         return Tree.of(folder) + Arrays.hashCode(Files.readAllBytes(repository));
+    }
+
+    /** What a later start reads of the one that was killed must not be read half written. */
+    @Test
+    void a_night_killed_while_it_notes_how_far_it_is_is_finished_by_a_plain_start()
+            throws Exception {
+        night.rewind();
+        int tried = 0;
+        for (Path point : record(Points.MADE, 1, 1)) {
+            if (NOTED.matcher(Files.readString(point.resolve("point"))).matches()) {
+                isFinishedFrom(point, "");
+                tried++;
+            }
+        }
+        assertTrue(tried > 0, "no notes");
     }
 
     /**
@@ -128,6 +147,7 @@ class KillPointsTest {
         static final String PROVIDER =
                 "-Djava.nio.file.spi.DefaultFileSystemProvider=" + WatchedProvider.class.getName();
         static final String DURABLE = "-Dlaurel.points.kinds=rename,fsync";
+        static final String MADE = "-Dlaurel.points.kinds=create";
         static final String ALL =
                 "-Dlaurel.points.kinds="
                         + "rename,fsync,write,create,truncate,delete,mkdir,link,copy";

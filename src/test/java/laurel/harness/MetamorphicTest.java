@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The same facts delivered in another shape: the same published bytes. Fifty worlds, each
- * drawn from its seed and reshaped by it, are run together in whole nights, so that every relation
- * meets every seed at the price of a few runs. All nights of a batch share one state folder, as the
+ * The same facts delivered in another shape: the same published bytes. Fifty worlds, each drawn
+ * from its seed and reshaped by it, are run together in whole nights, so that every relation meets
+ * every seed at the price of a few runs. All nights of a batch share one state folder, as the
  * nights of a team do: what an earlier night left behind must not show either.
  */
 class MetamorphicTest {
