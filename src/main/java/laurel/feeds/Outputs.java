@@ -21,11 +21,8 @@ final class Outputs implements AutoCloseable {
         if (writer == null) {
             TableSchema schema = Objects.requireNonNull(RawSchemas.ALL.get(relation));
             writer =
-                    TableWriter.create(
-                            folder.resolve(relation + ".parquet"),
-                            schema,
-                            Map.of(),
-                            RawSchemas.DISTINCT);
+                    TableWriter.createPlain(
+                            folder.resolve(relation + ".parquet"), schema, RawSchemas.DISTINCT);
             writers.put(relation, writer);
         }
         return writer;

@@ -13,47 +13,57 @@ import org.apache.arrow.vector.VarCharVector;
 final class ArrowCells {
     private ArrowCells() {}
 
-    /** Copies the cell of one row; null cells are left out by the caller. */
+    /** Copies cells of some rows, leaving out those that are null. */
     @FunctionalInterface
     interface Copy {
-        void cell(int row);
+        /**
+         * @param from the first row of the batch
+         * @param to the first row of the buffer
+         */
+        void cells(int from, int count, int to);
+    }
+
+    /** A number of the vector. */
+    @FunctionalInterface
+    private interface Numbers {
+        long at(int row);
     }
 
     /**
-     * How cells of {@code vector} reach {@code column} of {@code target}.
+     * How cells of {@code vector} reach the buffer of {@code column}.
      *
      * @throws IllegalArgumentException if the vector's type is not the column's
      */
-    static Copy into(Row target, int at, Column column, FieldVector vector) {
+    static Copy into(CellBuffer target, Column column, FieldVector vector) {
         switch (column.type()) {
             case STRING -> {
                 if (vector instanceof VarCharVector strings) {
-                    return row -> target.binary(at, strings.get(row));
+                    return strings(target, strings);
                 }
             }
             case BOOLEAN -> {
                 if (vector instanceof BitVector bits) {
-                    return row -> target.number(at, bits.get(row));
+                    return numbers(target, vector, bits::get);
                 }
             }
             case INT -> {
                 if (vector instanceof IntVector numbers) {
-                    return row -> target.number(at, numbers.get(row));
+                    return numbers(target, vector, numbers::get);
                 }
             }
             case BIGINT -> {
                 if (vector instanceof BigIntVector numbers) {
-                    return row -> target.number(at, numbers.get(row));
+                    return units(target, numbers);
                 }
             }
             case DATE -> {
                 if (vector instanceof DateDayVector days) {
-                    return row -> target.number(at, days.get(row));
+                    return numbers(target, vector, days::get);
                 }
             }
             case DECIMAL -> {
                 if (vector instanceof DecimalVector decimals && fits(decimals, column)) {
-                    return decimal(target, at, column, decimals);
+                    return decimals(target, column, decimals);
                 }
             }
         }
@@ -62,24 +72,49 @@ final class ArrowCells {
                         .formatted(column.name(), column.typeName(), vector.getField()));
     }
 
-    /** How the 64-bit numbers of {@code vector} reach a column as units of its last place. */
-    static Copy units(Row target, int at, BigIntVector vector) {
-        return row -> target.number(at, vector.get(row));
+    /** How 64-bit numbers reach a column as they are, or as units of its last place. */
+    static Copy units(CellBuffer target, BigIntVector vector) {
+        return numbers(target, vector, vector::get);
+    }
+
+    private static Copy numbers(CellBuffer target, FieldVector vector, Numbers numbers) {
+        return (from, count, to) -> {
+            for (int at = 0; at < count; at++) {
+                if (!vector.isNull(from + at)) {
+                    target.number(to + at, numbers.at(from + at));
+                }
+            }
+        };
+    }
+
+    private static Copy strings(CellBuffer target, VarCharVector vector) {
+        return (from, count, to) -> {
+            for (int at = 0; at < count; at++) {
+                if (!vector.isNull(from + at)) {
+                    target.binary(to + at, vector.get(from + at));
+                }
+            }
+        };
     }
 
     private static boolean fits(DecimalVector vector, Column column) {
         return vector.getScale() == column.scale() && vector.getPrecision() <= column.precision();
     }
 
-    private static Copy decimal(Row target, int at, Column column, DecimalVector vector) {
+    private static Copy decimals(CellBuffer target, Column column, DecimalVector vector) {
+        ArrowBuf data = vector.getDataBuffer();
         if (column.isLongDecimal()) {
-            return row ->
-                    target.number(
-                            at,
-                            vector.getDataBuffer().getLong((long) row * DecimalVector.TYPE_WIDTH));
+            return numbers(
+                    target, vector, row -> data.getLong((long) row * DecimalVector.TYPE_WIDTH));
         }
         int length = ParquetTypes.decimalBytes(column.precision());
-        return row -> target.binary(at, bigEndian(vector.getDataBuffer(), row, length));
+        return (from, count, to) -> {
+            for (int at = 0; at < count; at++) {
+                if (!vector.isNull(from + at)) {
+                    target.binary(to + at, bigEndian(data, from + at, length));
+                }
+            }
+        };
     }
 
     private static byte[] bigEndian(ArrowBuf littleEndian, int row, int length) {

@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import laurel.FileTrouble;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
-import org.apache.parquet.hadoop.ParquetWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,20 +29,41 @@ public final class TableWriter implements AutoCloseable {
     private final Path target;
     private final TableSchema schema;
     private final Column[] columns;
-    private final Row row;
-    private final RowSupport support;
-    private final Zstd codec = new Zstd();
-    private final ParquetWriter<Row> writer;
+    private final CellBuffer[] cells;
+    private final ColumnFile file;
+    private int waiting;
+    private long rows;
+    private boolean isBroken;
 
     private TableWriter(
-            Path target, TableSchema schema, Map<String, String> metadata, Set<String> distinct)
+            Path target,
+            TableSchema schema,
+            Map<String, String> metadata,
+            Set<String> distinct,
+            boolean isIndexed)
             throws IOException {
         this.target = target;
         this.schema = schema;
         columns = schema.columns().toArray(new Column[0]);
-        row = new Row(schema);
-        support = new RowSupport(schema, new TreeMap<>(metadata));
-        writer = ParquetSettings.open(target, support, codec, distinct);
+        cells = schema.columns().stream().map(CellBuffer::new).toArray(CellBuffer[]::new);
+        file =
+                new ColumnFile(
+                        target,
+                        schema,
+                        new TreeMap<>(metadata),
+                        plain(schema, distinct),
+                        isIndexed);
+    }
+
+    /** Numbers are packed by what they share with the one before: no dictionary. */
+    private static Set<String> plain(TableSchema schema, Set<String> distinct) {
+        return schema.columns().stream()
+                .filter(
+                        column ->
+                                column.type() != ColumnType.STRING
+                                        || distinct.contains(column.name()))
+                .map(Column::name)
+                .collect(Collectors.toSet());
     }
 
     /**
@@ -63,12 +84,29 @@ public final class TableWriter implements AutoCloseable {
      */
     public static TableWriter create(
             Path target, TableSchema schema, Map<String, String> metadata, Set<String> distinct) {
+        return open(target, schema, metadata, distinct, true);
+    }
+
+    /**
+     * As {@link #create(Path, TableSchema, Map, Set)}, for a file that is always read whole: it has
+     * no statistics, which cost as much as the cells themselves.
+     */
+    public static TableWriter createPlain(Path target, TableSchema schema, Set<String> distinct) {
+        return open(target, schema, Map.of(), distinct, false);
+    }
+
+    private static TableWriter open(
+            Path target,
+            TableSchema schema,
+            Map<String, String> metadata,
+            Set<String> distinct,
+            boolean isIndexed) {
         try {
             Path folder = target.toAbsolutePath().getParent();
             if (folder != null) {
                 Files.createDirectories(folder);
             }
-            return new TableWriter(target, schema, metadata, distinct);
+            return new TableWriter(target, schema, metadata, distinct, isIndexed);
         } catch (IOException e) {
             throw new UncheckedIOException(target + " cannot be made: " + FileTrouble.reason(e), e);
         }
@@ -78,26 +116,26 @@ public final class TableWriter implements AutoCloseable {
     public TableWriter string(int column, @Nullable String value) {
         expect(column, ColumnType.STRING);
         if (value != null) {
-            row.binary(column, value.getBytes(StandardCharsets.UTF_8));
+            cells[column].binary(waiting, value.getBytes(StandardCharsets.UTF_8));
         }
         return this;
     }
 
     public TableWriter bool(int column, boolean value) {
         expect(column, ColumnType.BOOLEAN);
-        row.number(column, value ? 1 : 0);
+        cells[column].number(waiting, value ? 1 : 0);
         return this;
     }
 
     public TableWriter integer(int column, int value) {
         expect(column, ColumnType.INT);
-        row.number(column, value);
+        cells[column].number(waiting, value);
         return this;
     }
 
     public TableWriter bigint(int column, long value) {
         expect(column, ColumnType.BIGINT);
-        row.number(column, value);
+        cells[column].number(waiting, value);
         return this;
     }
 
@@ -108,7 +146,7 @@ public final class TableWriter implements AutoCloseable {
     /** A day as days since 1970-01-01. */
     public TableWriter date(int column, int epochDay) {
         expect(column, ColumnType.DATE);
-        row.number(column, epochDay);
+        cells[column].number(waiting, epochDay);
         return this;
     }
 
@@ -128,9 +166,10 @@ public final class TableWriter implements AutoCloseable {
         }
         BigInteger unscaled = scaled.unscaledValue();
         if (to.isLongDecimal()) {
-            row.number(column, unscaled.longValueExact());
+            cells[column].number(waiting, unscaled.longValueExact());
         } else {
-            row.binary(column, padded(unscaled, ParquetTypes.decimalBytes(to.precision())));
+            cells[column].binary(
+                    waiting, padded(unscaled, ParquetTypes.decimalBytes(to.precision())));
         }
         return this;
     }
@@ -141,8 +180,34 @@ public final class TableWriter implements AutoCloseable {
      * @throws IllegalStateException if a required column has no value
      */
     public void endRow() {
+        endRows(1);
+    }
+
+    /** Ends rows whose cells stand in the buffers. */
+    private void endRows(int count) {
+        for (int column = 0; column < cells.length; column++) {
+            Integer missing = cells[column].missing(waiting, waiting + count);
+            if (missing != null) {
+                isBroken = true;
+                throw new IllegalStateException(
+                        "row %d has no value for the required column %s (columns: %s)"
+                                .formatted(
+                                        rows + missing - waiting + 1,
+                                        columns[column].name(),
+                                        schema.names()));
+            }
+        }
+        rows += count;
+        waiting += count;
+        if (waiting == CellBuffer.ROWS) {
+            handOn();
+        }
+    }
+
+    private void handOn() {
         try {
-            writer.write(row);
+            file.write(cells, waiting);
+            waiting = 0;
         } catch (IOException e) {
             throw new UncheckedIOException(
                     target + " cannot be written: " + FileTrouble.reason(e), e);
@@ -155,10 +220,23 @@ public final class TableWriter implements AutoCloseable {
      * @throws IllegalArgumentException if a column has no vector or one of another type
      */
     public void write(VectorSchemaRoot batch) {
+        write(batch, 0, batch.getRowCount());
+    }
+
+    /**
+     * Writes some rows of a batch.
+     *
+     * @param from the first
+     * @param to the one behind the last
+     */
+    public void write(VectorSchemaRoot batch, int from, int to) {
         BatchCopy copy = copyOf(batch, List.of());
-        for (int at = 0; at < batch.getRowCount(); at++) {
-            copy.fill(at);
-            endRow();
+        int at = from;
+        while (at < to) {
+            int count = Math.min(to - at, CellBuffer.ROWS - waiting);
+            copy.fill(at, count);
+            endRows(count);
+            at += count;
         }
     }
 
@@ -169,53 +247,52 @@ public final class TableWriter implements AutoCloseable {
      * @param others columns that the caller fills
      */
     public BatchCopy copyOf(VectorSchemaRoot batch, List<String> others) {
-        FieldVector[] vectors = new FieldVector[columns.length];
         ArrowCells.Copy[] copies = new ArrowCells.Copy[columns.length];
         int used = 0;
         for (int at = 0; at < columns.length; at++) {
             if (!others.contains(columns[at].name())) {
-                FieldVector vector = vector(batch, columns[at].name());
-                vectors[used] = vector;
-                copies[used++] = copy(at, vector);
+                copies[used++] = copy(at, vector(batch, columns[at].name()));
             }
         }
-        return new BatchCopy(Arrays.copyOf(vectors, used), Arrays.copyOf(copies, used));
+        return new BatchCopy(Arrays.copyOf(copies, used));
     }
 
     /** Rows ended so far. */
     public long rows() {
-        return support.rows();
+        return rows;
     }
 
     /** Finishes the file, unless an error came before. */
     @Override
     public void close() {
-        try {
-            writer.close();
+        try (file) {
+            if (isBroken) {
+                file.abandon();
+            } else if (waiting > 0) {
+                handOn();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(
                     target + " cannot be finished: " + FileTrouble.reason(e), e);
-        } finally {
-            codec.release();
         }
     }
 
-    /** Copies rows of one batch into the writer's current row. */
-    public static final class BatchCopy {
-        private final FieldVector[] vectors;
+    /** Copies rows of one batch into the writer's buffers. */
+    public final class BatchCopy {
         private final ArrowCells.Copy[] copies;
 
-        private BatchCopy(FieldVector[] vectors, ArrowCells.Copy[] copies) {
-            this.vectors = vectors;
+        private BatchCopy(ArrowCells.Copy[] copies) {
             this.copies = copies;
         }
 
         /** Fills the current row with the batch's row {@code at}; does not end it. */
         public void fill(int at) {
-            for (int column = 0; column < copies.length; column++) {
-                if (!vectors[column].isNull(at)) {
-                    copies[column].cell(at);
-                }
+            fill(at, 1);
+        }
+
+        private void fill(int at, int count) {
+            for (ArrowCells.Copy copy : copies) {
+                copy.cells(at, count, waiting);
             }
         }
     }
@@ -223,8 +300,8 @@ public final class TableWriter implements AutoCloseable {
     /** A 64-bit number for a DECIMAL column of at most 18 digits counts units of its last place. */
     private ArrowCells.Copy copy(int at, FieldVector vector) {
         return columns[at].isLongDecimal() && vector instanceof BigIntVector units
-                ? ArrowCells.units(row, at, units)
-                : ArrowCells.into(row, at, columns[at], vector);
+                ? ArrowCells.units(cells[at], units)
+                : ArrowCells.into(cells[at], columns[at], vector);
     }
 
     private FieldVector vector(VectorSchemaRoot batch, String name) {

@@ -87,16 +87,22 @@ final class DatasetWriter implements AutoCloseable {
         while (at < batch.getRowCount()) {
             String value = partition(rows, at);
             int end = end(rows, value, at);
-            TableWriter target = open(value);
-            TableWriter.BatchCopy cells = target.copyOf(batch, contract.derived());
-            for (; at < end; at++) {
-                cells.fill(at);
-                if (derived != null) {
-                    derived.of(rows.row(at))
-                            .forEach((column, text) -> target.string(schema.index(column), text));
-                }
-                target.endRow();
-            }
+            write(open(value), batch, rows, at, end);
+            at = end;
+        }
+    }
+
+    private void write(TableWriter target, VectorSchemaRoot batch, Rows rows, int from, int to) {
+        if (derived == null) {
+            target.write(batch, from, to);
+            return;
+        }
+        TableWriter.BatchCopy cells = target.copyOf(batch, contract.derived());
+        for (int at = from; at < to; at++) {
+            cells.fill(at);
+            derived.of(rows.row(at))
+                    .forEach((column, text) -> target.string(schema.index(column), text));
+            target.endRow();
         }
     }
 
@@ -136,10 +142,6 @@ final class DatasetWriter implements AutoCloseable {
         return opened;
     }
 
-    /**
-     * Four keys, no more and no less: Parquet's library puts them through a hash table whose order
-     * depends on the Java for some counts, but not for this one.
-     */
     private Map<String, String> metadata() {
         Map<String, String> descriptions = new TreeMap<>();
         for (Column column : schema.columns()) {
