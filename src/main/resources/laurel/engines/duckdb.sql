@@ -17,16 +17,29 @@ create macro e12(x) as
 -- an integer wide enough for products of money, rates and weights (38 digits)
 create macro wide(x) as cast(x as hugeint);
 
--- n / d, cut towards zero; null when d is 0
-create macro whole_div(n, d) as cast(n as hugeint) // nullif(cast(d as hugeint), 0);
+-- n / d, cut towards zero; null when d is 0. Here and below: wide division is slow, and most numbers are not wide.
+create macro whole_div(n, d) as
+    case
+        when abs(n) < 4000000000000000000 and d between 1 and 1000000000000000000 then cast(cast(n as bigint) // cast(d as bigint) as hugeint)
+        else cast(n as hugeint) // nullif(cast(d as hugeint), 0)
+    end;
 
 -- what whole_div leaves, with the sign of n; null when d is 0
-create macro left_over(n, d) as cast(n as hugeint) % nullif(cast(d as hugeint), 0);
+create macro left_over(n, d) as
+    case
+        when abs(n) < 4000000000000000000 and d between 1 and 1000000000000000000 then cast(cast(n as bigint) % cast(d as bigint) as hugeint)
+        else cast(n as hugeint) % nullif(cast(d as hugeint), 0)
+    end;
 
 -- n / d, rounded half away from zero (HALF_UP); null when d is 0
 create macro round_div(n, d) as
-    sign(n) * sign(d)
-    * ((2 * abs(cast(n as hugeint)) + abs(cast(d as hugeint))) // nullif(2 * abs(cast(d as hugeint)), 0));
+    case
+        when abs(n) < 4000000000000000000 and d between 1 and 1000000000000000000
+            then cast((abs(cast(n as bigint)) + cast(d as bigint) // 2) // cast(d as bigint) * sign(n) as hugeint)
+        else
+            sign(n) * sign(d)
+            * ((2 * abs(cast(n as hugeint)) + abs(cast(d as hugeint))) // nullif(2 * abs(cast(d as hugeint)), 0))
+    end;
 
 -- 2^(-age / 7 days) in trillionths, rounded half up; age in microseconds, at least 0
 create macro decay_weight(age) as cast(floor(pow(2.0, -cast(age as double) / 604800000000.0) * 1000000000000.0 + 0.5) as bigint);
@@ -55,9 +68,12 @@ create macro rate_text(millionths) as
     || rtrim('.' || rtrim(lpad(cast(millionths % 10000 as varchar), 4, '0'), '0'), '.') || ' %';
 
 -- money of any currency in minor units of the reporting one, rounded half away from zero; amount with at most 6 places,
--- units_per_reporting with at most 12. Most money is in the reporting currency, and needs no wide division.
+-- units_per_reporting with at most 12. Most money is in the reporting currency, below ten million, and needs no wide
+-- numbers at all.
 create macro to_minor(amount, units_per_reporting, minor_factor) as
     case
+        when units_per_reporting = 1 and amount between 0 and 9999999
+            then cast(round(cast(amount as decimal(13, 6)) * cast(minor_factor as decimal(5, 0))) as bigint)
         when units_per_reporting = 1 then cast(round(amount * cast(minor_factor as decimal(5, 0))) as bigint)
         else cast(
             round_div(e6(amount) * 1000000 * minor_factor, e12(units_per_reporting)) as bigint
