@@ -41,7 +41,8 @@ record PublishStage(Workbench bench, RunEvents events) implements Stage {
         RunIdentity identity = identity(bench);
         String before = before();
         MonthFiles months = new MonthsToPublish(bench).since(before);
-        try (QueryReader reader = QueryReader.open(bench.settings())) {
+        // as many results are read at a time as there are threads
+        try (QueryReader reader = QueryReader.open(bench.settings().alone())) {
             restate(before, publish(identity, reader, months));
         }
         Optional<Run> published = Runs.at(bench.job().publishFolder()).find(identity.runId());

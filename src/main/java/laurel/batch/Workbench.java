@@ -165,9 +165,13 @@ final class Workbench implements AutoCloseable {
 
     /** Gives back what the engine holds: all is built, and publishing needs the memory. */
     void closeEngine() {
+        Models building = models;
         Engine opened = engine;
-        engine = null;
         models = null;
+        engine = null;
+        if (building != null) {
+            building.close();
+        }
         if (opened != null) {
             opened.close();
         }

@@ -18,4 +18,9 @@ public record EngineSettings(int threads, String memoryLimit, Path spill, List<P
         }
         allowed = List.copyOf(allowed);
     }
+
+    /** The same for one of several that work side by side. */
+    public EngineSettings alone() {
+        return new EngineSettings(1, memoryLimit, spill, allowed);
+    }
 }

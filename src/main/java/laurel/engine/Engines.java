@@ -13,7 +13,9 @@ public final class Engines {
      */
     public static Engine open(boolean isSpark, EngineSettings settings) {
         if (!isSpark) {
-            return DuckDbEngine.open(settings);
+            // models are built side by side; a second thread of one would mostly spin, waiting for
+            // the first
+            return DuckDbEngine.open(settings.alone());
         }
         needSpark();
         return SparkEngine.open(settings);

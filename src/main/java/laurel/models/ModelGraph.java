@@ -96,6 +96,11 @@ public final class ModelGraph {
         return List.copyOf(folders.getOrDefault(folder, List.of()));
     }
 
+    /** The models of a folder and of all later ones, each behind those it reads. */
+    List<Model> modelsFrom(String folder) {
+        return models().stream().filter(model -> model.folder().compareTo(folder) >= 0).toList();
+    }
+
     /** All models in the order in which they are built. */
     public List<Model> models() {
         return folders.values().stream().flatMap(Collection::stream).toList();

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,14 +30,19 @@ import org.jspecify.annotations.Nullable;
  * what it is made of. No model knows of this: one that is built by month sees the months that are
  * to be made, and no others.
  */
-public final class Models {
+public final class Models implements AutoCloseable {
+    /** A model that reads fewer bytes is built in less time than two statements are planned in. */
+    private static final long WORTH_CUTTING = 4_000_000;
+
     private final ModelGraph graph;
     private final Engine engine;
     private final Shelf shelf;
     private final Map<String, Built> known;
     private final BuildKeys keys;
     private final int threads;
+    private final long worthCutting;
     private final Queue<ModelWriter> idle = new ConcurrentLinkedQueue<>();
+    private @Nullable BuildQueue queue;
     private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
 
     /**
@@ -47,6 +51,22 @@ public final class Models {
      * @param threads how many models are built at a time, each when what it reads is built
      */
     public Models(ModelGraph graph, Engine engine, BuildFolders folders, Roots roots, int threads) {
+        this(graph, engine, folders, roots, threads, WORTH_CUTTING);
+    }
+
+    /**
+     * As above.
+     *
+     * @param worthCutting from how many bytes on a model that is built by month is built in pieces
+     */
+    public Models(
+            ModelGraph graph,
+            Engine engine,
+            BuildFolders folders,
+            Roots roots,
+            int threads,
+            long worthCutting) {
+        this.worthCutting = worthCutting;
         this.graph = graph;
         this.engine = engine;
         this.threads = threads;
@@ -65,15 +85,18 @@ public final class Models {
         return threads;
     }
 
-    /** Builds what is to be built of a folder's models. */
+    /**
+     * Builds what is to be built of a folder's models, and meanwhile what can be of later ones.
+     *
+     * @param folder no earlier one than before
+     */
     public void build(String folder, ModelProgress progress) {
-        Map<String, Model> models = new LinkedHashMap<>();
-        graph.models(folder).forEach(model -> models.put(model.name(), model));
-        Workers.inOrder(
-                threads,
-                List.copyOf(models.keySet()),
-                name -> Objects.requireNonNull(models.get(name)).reads(),
-                name -> build(Objects.requireNonNull(models.get(name)), progress));
+        BuildQueue models = queue;
+        if (models == null) {
+            models = new BuildQueue(threads, graph.modelsFrom(folder), this::build);
+            queue = models;
+        }
+        models.await(graph.models(folder), progress);
     }
 
     /** Builds what is to be built of all models. */
@@ -112,30 +135,51 @@ public final class Models {
         return 0;
     }
 
-    private void build(Model model, ModelProgress progress) {
-        long start = System.nanoTime();
-        long rows = build(model);
-        progress.built(model, rows, (System.nanoTime() - start) / 1_000_000);
-    }
-
     private long build(Model model) {
         SortedMap<Integer, SortedMap<String, String>> from = keys.ingredients(model);
         List<Built> earlier = shelf.all(model.name());
-        SortedMap<Integer, String> missing = missing(from, earlier);
-        Optional<Path> made = Optional.empty();
-        long rows = 0;
-        if (!missing.isEmpty()) {
-            Path target = shelf.place(model.name(), missing);
-            rows = write(model, missing.keySet(), target);
-            made = Optional.of(target);
-        }
+        List<Piece> pieces = pieces(model, missing(from, earlier));
+        List<Long> rows = Workers.map(threads, pieces, piece -> write(model, piece));
         Built built =
                 model.building() == Model.Building.BY_MONTH
-                        ? byMonth(from, earlier, missing, made)
-                        : atOnce(model, from, earlier, made);
+                        ? byMonth(from, earlier, pieces)
+                        : atOnce(model, from, earlier, pieces);
         shelf.put(model.name(), built);
         known.put(model.name(), built);
-        return rows;
+        return rows.stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Months that are built with one statement, into one file. */
+    private record Piece(Path file, SortedMap<Integer, String> keys) {
+        Set<Integer> months() {
+            return keys.keySet();
+        }
+    }
+
+    /**
+     * What is to be built, cut in as many pieces as there are threads where that is worth it. Every
+     * other month is in the same piece of every model, so that pieces read what pieces wrote.
+     */
+    private List<Piece> pieces(Model model, SortedMap<Integer, String> missing) {
+        boolean isCut =
+                model.building() == Model.Building.BY_MONTH
+                        && bytes(seen(model, missing.keySet())) >= worthCutting;
+        Map<Integer, SortedMap<Integer, String>> cut = new TreeMap<>();
+        missing.forEach(
+                (month, key) ->
+                        cut.computeIfAbsent(
+                                        isCut ? month % 100 % threads : 0, any -> new TreeMap<>())
+                                .put(month, key));
+        return cut.values().stream()
+                .map(keys -> new Piece(shelf.place(model.name(), keys), keys))
+                .toList();
+    }
+
+    private static long bytes(Map<String, Source> sources) {
+        return sources.values().stream()
+                .flatMap(source -> source.files().stream())
+                .mapToLong(file -> file.toFile().length())
+                .sum();
     }
 
     /** The parts of whose key there is no file. */
@@ -160,14 +204,17 @@ public final class Models {
     private Built byMonth(
             SortedMap<Integer, SortedMap<String, String>> from,
             List<Built> earlier,
-            SortedMap<Integer, String> missing,
-            Optional<Path> made) {
+            List<Piece> pieces) {
         Map<String, Built.Stored> files = new TreeMap<>();
-        made.ifPresent(file -> add(files, file.toString(), missing.keySet(), missing.keySet()));
+        Set<Integer> fresh = new TreeSet<>();
+        for (Piece piece : pieces) {
+            add(files, piece.file().toString(), piece.months(), piece.months());
+            fresh.addAll(piece.months());
+        }
         SortedMap<Integer, Built.Part> parts = parts(from);
         parts.forEach(
                 (month, part) -> {
-                    if (!missing.containsKey(month)) {
+                    if (!fresh.contains(month)) {
                         Built.Stored stored = serving(earlier, month, part.key());
                         add(files, stored.file(), stored.holds(), Set.of(month));
                     }
@@ -196,17 +243,18 @@ public final class Models {
             Model model,
             SortedMap<Integer, SortedMap<String, String>> from,
             List<Built> earlier,
-            Optional<Path> made) {
+            List<Piece> pieces) {
         SortedMap<String, String> whole = Objects.requireNonNull(from.get(Built.WHOLE));
         String key = BuildKeys.key(whole);
-        if (made.isEmpty()) {
+        if (pieces.isEmpty()) {
             return earlier.stream()
                     .filter(built -> has(built, Built.WHOLE, key))
                     .findFirst()
                     .orElseThrow();
         }
+        Path file = pieces.get(0).file();
         boolean isCut = model.building() == Model.Building.CUT_BY_MONTH;
-        SortedMap<Integer, String> digests = running(writer -> writer.digests(made.get(), isCut));
+        SortedMap<Integer, String> digests = running(writer -> writer.digests(file, isCut));
         SortedMap<Integer, Built.Part> parts = new TreeMap<>();
         if (isCut) {
             digests.forEach(
@@ -215,8 +263,7 @@ public final class Models {
         }
         parts.put(Built.WHOLE, new Built.Part(key, Digest.of(texts(digests)), whole));
         SortedSet<Integer> holds = new TreeSet<>(parts.keySet());
-        return new Built(
-                isCut, List.of(new Built.Stored(made.get().toString(), holds, holds)), parts);
+        return new Built(isCut, List.of(new Built.Stored(file.toString(), holds, holds)), parts);
     }
 
     private static List<String> texts(SortedMap<Integer, String> digests) {
@@ -235,10 +282,10 @@ public final class Models {
     }
 
     /** A file that is there got its name when it was complete. */
-    private long write(Model model, Set<Integer> months, Path target) {
-        return Files.exists(target)
+    private long write(Model model, Piece piece) {
+        return Files.exists(piece.file())
                 ? 0
-                : running(writer -> writer.write(model, seen(model, months), target));
+                : running(writer -> writer.write(model, seen(model, piece.months()), piece.file()));
     }
 
     /** What the model may see when it is built for some months. */
@@ -259,8 +306,21 @@ public final class Models {
         return sources;
     }
 
+    /** Ends what is being built. */
+    @Override
+    public void close() {
+        BuildQueue models = queue;
+        if (models != null) {
+            models.stop(engine::cancel);
+        }
+    }
+
     /** Does something with a session that nobody else uses; the first failure stops all. */
     private <T> T running(Function<ModelWriter, T> work) {
+        RuntimeException earlier = failure.get();
+        if (earlier != null) {
+            throw earlier;
+        }
         ModelWriter writer = Optional.ofNullable(idle.poll()).orElseGet(this::session);
         try {
             T result = work.apply(writer);

@@ -20,6 +20,9 @@ import laurel.spec.Job;
 
 /** All models over landed feeds, without the batch around them. */
 public record Build(ModelGraph graph, Models models, Path folder) {
+    /** However little there is, as else only much is built. */
+    private static final long IN_PIECES = 0;
+
     /**
      * @param folder for the rules, the built files, and scratch; the engine may write there
      */
@@ -50,7 +53,13 @@ public record Build(ModelGraph graph, Models models, Path folder) {
                 new TreeMap<>(CfgRelations.write(job, asOf, folder.resolve("cfg")));
         rules.putAll(ClosedRelations.none(folder.resolve("closed")));
         Models models =
-                new Models(graph, engine, folders, Roots.of(job, asOf, landed, rules, folder), 2);
+                new Models(
+                        graph,
+                        engine,
+                        folders,
+                        Roots.of(job, asOf, landed, rules, folder),
+                        2,
+                        IN_PIECES);
         models.build((model, rows, milliseconds) -> {});
         return new Build(graph, models, folder);
     }
