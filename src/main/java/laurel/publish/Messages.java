@@ -2,13 +2,14 @@ package laurel.publish;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.TextStyle;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import laurel.spec.ActivationSpec;
 import laurel.spec.ActivationText;
@@ -21,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  * suppressed row has none.
  */
 public final class Messages implements DerivedColumns {
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+
     private final Map<String, ActivationText> subjects = new HashMap<>();
     private final Map<String, ActivationText> texts = new HashMap<>();
     private final String currency;
@@ -54,16 +59,15 @@ public final class Messages implements DerivedColumns {
     @Override
     public Map<String, @Nullable String> of(Map<String, @Nullable Object> row) {
         Map<String, @Nullable String> message = new HashMap<>();
-        boolean isSuppressed = Boolean.TRUE.equals(row.get("is_suppressed"));
-        message.put("subject", isSuppressed ? null : render(subjects, row));
-        message.put("message", isSuppressed ? null : render(texts, row));
+        message.put("subject", null);
+        message.put("message", null);
+        if (!Boolean.TRUE.equals(row.get("is_suppressed"))) {
+            String id = text(row, "template");
+            Map<ActivationVariable, String> values = values(row);
+            message.put("subject", Objects.requireNonNull(subjects.get(id), id).render(values));
+            message.put("message", Objects.requireNonNull(texts.get(id), id).render(values));
+        }
         return message;
-    }
-
-    private String render(
-            Map<String, ActivationText> templates, Map<String, @Nullable Object> row) {
-        String id = text(row, "template");
-        return Objects.requireNonNull(templates.get(id), id).render(values(row));
     }
 
     private Map<ActivationVariable, String> values(Map<String, @Nullable Object> row) {
@@ -95,7 +99,7 @@ public final class Messages implements DerivedColumns {
             Map<ActivationVariable, String> values,
             ActivationVariable variable,
             @Nullable Object value) {
-        String line = value == null ? "" : value.toString().replaceAll("\\s+", " ").strip();
+        String line = value == null ? "" : BLANKS.matcher(value.toString()).replaceAll(" ").strip();
         if (!line.isEmpty()) {
             values.put(variable, line);
         }
@@ -139,8 +143,7 @@ public final class Messages implements DerivedColumns {
     }
 
     private static String day(LocalDate day) {
-        String month = day.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
-        return day.getDayOfMonth() + " " + month + " " + day.getYear();
+        return DAY.format(day);
     }
 
     private static String text(Map<String, @Nullable Object> row, String column) {
