@@ -27,6 +27,7 @@ final class Bench {
 
     private final Path feeds;
     private final Path out;
+    private final Path aside = TARGET.resolve("aside");
     private final String duck;
     private final long orders;
 
@@ -79,6 +80,7 @@ final class Bench {
             stages.put("laurel", full);
             stages.put(NEXT_NIGHT, stages());
         }
+        deleteAside();
         print(measures);
         stages.forEach((name, table) -> System.out.println("\n" + name + "\n\n" + table));
     }
@@ -159,19 +161,29 @@ final class Bench {
         }
     }
 
-    /** Every round starts from nothing. */
+    /**
+     * Every round starts from nothing. What the round before left is put aside until the end: file
+     * systems make new files slowly where many were just deleted.
+     */
     private void empty() throws IOException {
-        for (Path folder :
+        for (Path left :
                 List.of(
                         feeds.resolve("published"),
                         feeds.resolve("state"),
                         out.resolve("ledger.parquet"),
                         out.resolve("tiers.parquet"))) {
-            if (Files.exists(folder)) {
-                try (Stream<Path> files = Files.walk(folder)) {
-                    for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                        Files.delete(file);
-                    }
+            if (Files.exists(left)) {
+                Files.createDirectories(aside);
+                Files.move(left, aside.resolve(System.nanoTime() + "-" + left.getFileName()));
+            }
+        }
+    }
+
+    private void deleteAside() throws IOException {
+        if (Files.exists(aside)) {
+            try (Stream<Path> files = Files.walk(aside)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
                 }
             }
         }
