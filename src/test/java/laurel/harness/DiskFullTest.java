@@ -1,6 +1,7 @@
 package laurel.harness;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -48,7 +49,8 @@ class DiskFullTest {
         for (int i = 0; i < sizes; i++) {
             night.rewind();
             String before = published(night);
-            size(Long.toString(begin + (need - begin) * i / sizes / PAGE * PAGE));
+            // from no room at all to thrice what the night leaves: in between, it takes more
+            size(Long.toString(begin + (need - begin) * i * 3 / sizes / PAGE * PAGE));
             Cli.Answer answer = night.night().run("--threads", 1);
             size(PLENTY);
             String harm = "size %d of %d: %s".formatted(i, sizes, answer.err());
@@ -59,6 +61,7 @@ class DiskFullTest {
             }
             night.isFinishedByAPlainStart(harm);
         }
+        assertTrue(full > 0 && full < sizes, full + " of " + sizes + " were too small");
         new Promise("disk full", sizes, "sizes, %d too small".formatted(full)).report(since);
     }
 
