@@ -114,7 +114,12 @@ enum Relation {
     REFUND_BEFORE_ITS_ORDER(Effect.NONE) {
         @Override
         List<Sheet> before(List<Sheet> sheets, Random random) {
-            return without(sheets, FeedKind.ORDERS, random);
+            // a job without orders is none
+            Sheet first = first(sheets, FeedKind.ORDERS);
+            List<Sheet> known = new ArrayList<>(without(sheets, FeedKind.ORDERS, random));
+            known.remove(first);
+            known.add(first);
+            return known;
         }
     },
     /** A night is published before some of the refunds, clicks and newer versions come. */
@@ -226,6 +231,10 @@ enum Relation {
         return sheets.stream()
                 .filter(sheet -> sheet.feed() != feed || random.nextInt(3) == 0)
                 .toList();
+    }
+
+    private static Sheet first(List<Sheet> sheets, FeedKind feed) {
+        return sheets.stream().filter(sheet -> sheet.feed() == feed).findFirst().orElseThrow();
     }
 
     private static <T> List<T> joined(List<T> first, List<T> second) {
