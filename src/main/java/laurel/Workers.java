@@ -32,7 +32,7 @@ public final class Workers {
             }
             return results;
         } finally {
-            stop(pool);
+            stop(pool, () -> {});
         }
     }
 
@@ -88,13 +88,19 @@ public final class Workers {
                 : new IllegalStateException(cause);
     }
 
-    private static void stop(ExecutorService pool) {
+    /**
+     * Ends what runs and begins nothing more; no task runs any more when this returns.
+     *
+     * @param cancel done again and again meanwhile: ends what does not end of itself
+     */
+    public static void stop(ExecutorService pool, Runnable cancel) {
         pool.shutdownNow();
-        boolean isInterrupted = false;
+        boolean isInterrupted = Thread.interrupted();
         boolean isDone = false;
         while (!isDone) {
+            cancel.run();
             try {
-                isDone = pool.awaitTermination(1, TimeUnit.DAYS);
+                isDone = pool.awaitTermination(20, TimeUnit.MILLISECONDS);
             } catch (InterruptedException e) {
                 isInterrupted = true;
             }

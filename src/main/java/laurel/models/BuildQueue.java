@@ -100,19 +100,6 @@ final class BuildQueue {
      * @param cancel ends the statements that run now
      */
     void stop(Runnable cancel) {
-        pool.shutdownNow();
-        boolean isInterrupted = Thread.interrupted();
-        boolean isDone = false;
-        while (!isDone) {
-            cancel.run();
-            try {
-                isDone = pool.awaitTermination(20, TimeUnit.MILLISECONDS);
-            } catch (InterruptedException e) {
-                isInterrupted = true;
-            }
-        }
-        if (isInterrupted) {
-            Thread.currentThread().interrupt();
-        }
+        Workers.stop(pool, cancel);
     }
 }

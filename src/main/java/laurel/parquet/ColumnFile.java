@@ -83,8 +83,15 @@ final class ColumnFile implements AutoCloseable {
         return properties.build();
     }
 
-    /** Takes as many rows as every buffer holds, and empties the buffers. */
+    /**
+     * Takes as many rows as every buffer holds, and empties the buffers.
+     *
+     * @throws IllegalStateException if the file was left unfinished before
+     */
     void write(CellBuffer[] cells, int count) throws IOException {
+        if (isBroken) {
+            throw new IllegalStateException("after an error no rows are taken");
+        }
         isBroken = true;
         for (int column = 0; column < cells.length; column++) {
             cells[column].write(writers[column], count);
@@ -133,9 +140,14 @@ final class ColumnFile implements AutoCloseable {
         pages.close();
     }
 
-    /** Leaves the file without its footer. */
+    /** Leaves the file without its footer; nothing is written any more. */
     void abandon() {
         isBroken = true;
+    }
+
+    /** Whether the file is left without its footer. */
+    boolean isBroken() {
+        return isBroken;
     }
 
     /** Finishes the file; after an error it is left without a footer. */

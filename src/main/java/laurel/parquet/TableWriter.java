@@ -33,7 +33,6 @@ public final class TableWriter implements AutoCloseable {
     private final ColumnFile file;
     private int waiting;
     private long rows;
-    private boolean isBroken;
 
     private TableWriter(
             Path target,
@@ -188,7 +187,7 @@ public final class TableWriter implements AutoCloseable {
         for (int column = 0; column < cells.length; column++) {
             Integer missing = cells[column].missing(waiting, waiting + count);
             if (missing != null) {
-                isBroken = true;
+                file.abandon();
                 throw new IllegalStateException(
                         "row %d has no value for the required column %s (columns: %s)"
                                 .formatted(
@@ -266,9 +265,7 @@ public final class TableWriter implements AutoCloseable {
     @Override
     public void close() {
         try (file) {
-            if (isBroken) {
-                file.abandon();
-            } else if (waiting > 0) {
+            if (waiting > 0 && !file.isBroken()) {
                 handOn();
             }
         } catch (IOException e) {

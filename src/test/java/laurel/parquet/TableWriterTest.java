@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.Random;
 import laurel.engine.EngineException;
 import laurel.engine.QueryReader;
@@ -152,6 +153,25 @@ final class TableWriterTest {
             var refused = assertThrows(IllegalStateException.class, writer::endRow);
             assertTrue(
                     refused.toString().contains("row 2 has no value for the required column id"));
+        }
+        assertThrows(EngineException.class, () -> read(file, "select * from written"));
+    }
+
+    @Test
+    void nothingIsAddedToAFileThatCouldNotBeWritten() throws IOException {
+        Path file = folder.resolve("broken.parquet");
+        Column number = Column.integer("n").required();
+        CellBuffer text = new CellBuffer(Column.string("n").required());
+        text.binary(0, new byte[] {1});
+        CellBuffer good = new CellBuffer(number);
+        good.number(0, 1);
+        try (ColumnFile columns =
+                new ColumnFile(file, TableSchema.of(number), Map.of(), Set.of(), true)) {
+            assertThrows(
+                    UnsupportedOperationException.class,
+                    () -> columns.write(new CellBuffer[] {text}, 1));
+            assertThrows(
+                    IllegalStateException.class, () -> columns.write(new CellBuffer[] {good}, 1));
         }
         assertThrows(EngineException.class, () -> read(file, "select * from written"));
     }
