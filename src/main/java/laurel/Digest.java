@@ -15,7 +15,7 @@ import java.util.concurrent.CancellationException;
 
 /** SHA-256 of texts and files, hexadecimal where nothing else is said. */
 public final class Digest {
-    private static final int CHUNK = 1 << 20;
+    private static final int CHUNK = 1 << 16;
 
     private Digest() {}
 

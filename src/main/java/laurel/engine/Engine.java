@@ -40,9 +40,11 @@ public interface Engine extends AutoCloseable {
     long write(String query, Path target);
 
     /**
-     * A digest of a file's rows, whatever their order, for each month of its column {@code month}.
+     * A digest of a file's rows for each month of its column {@code month}: rows of which one
+     * differs have another.
      *
-     * @param isByMonth false: of all rows together, under month 0
+     * @param isByMonth true: the same whatever the order of the rows; false: of all rows together,
+     *     under month 0, where another order may have another digest
      */
     SortedMap<Integer, String> digests(Path parquet, boolean isByMonth);
 

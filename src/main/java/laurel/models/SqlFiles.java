@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import laurel.Digest;
 
 /** The SQL files that come with the program, from a folder of classes or from its jar. */
 final class SqlFiles {
@@ -21,7 +22,11 @@ final class SqlFiles {
      * @param folder the folder right above the file
      * @param name without {@code .sql}
      */
-    record SqlFile(String folder, String name, String sql) {}
+    record SqlFile(String folder, String name, String sql) {
+        String digest() {
+            return Digest.ofText(sql);
+        }
+    }
 
     private SqlFiles() {}
 

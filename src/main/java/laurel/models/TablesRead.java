@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import laurel.engine.QueryReader;
@@ -39,6 +40,22 @@ final class TablesRead {
      * @throws IllegalStateException when a query cannot be parsed
      */
     static List<Set<String>> of(List<SqlFiles.SqlFile> files) {
+        Map<String, Set<String>> known = TablesKnown.ofBuild();
+        List<SqlFiles.SqlFile> unknown =
+                files.stream().filter(file -> !known.containsKey(file.digest())).toList();
+        if (!unknown.isEmpty()) {
+            List<Set<String>> parsed = parsed(unknown);
+            for (int at = 0; at < parsed.size(); at++) {
+                known.put(unknown.get(at).digest(), parsed.get(at));
+            }
+        }
+        return files.stream()
+                .map(file -> Objects.requireNonNull(known.get(file.digest())))
+                .toList();
+    }
+
+    /** As {@link #of}, without what the build wrote down. */
+    static List<Set<String>> parsed(List<SqlFiles.SqlFile> files) {
         List<Object> parameters = new ArrayList<>();
         for (SqlFiles.SqlFile file : files) {
             parameters.add(parameters.size());

@@ -29,6 +29,15 @@ class TablesReadTest {
     }
 
     @Test
+    void theBuildWroteDownWhatItsQueriesRead() {
+        List<SqlFiles.SqlFile> files = SqlFiles.under("models");
+        assertEquals(TablesRead.parsed(files), TablesRead.of(files));
+        Set<String> known = TablesKnown.ofBuild().keySet();
+        assertEquals(
+                List.of(), files.stream().filter(file -> !known.contains(file.digest())).toList());
+    }
+
+    @Test
     void aQueryThatIsNoneIsNamed() {
         IllegalStateException refused =
                 assertThrows(
