@@ -89,10 +89,11 @@ create macro ratio_text(millionths) as
         else '.' || rtrim(lpad(cast(abs(millionths) % 1000000 as varchar), 6, '0'), '0')
     end;
 
--- the natural logarithm of a whole number above 0, and e to a power, in trillionths; twelve places, as the last digits of a
--- logarithm differ between engines
+-- the natural logarithm of a whole number above 0, and e to the power of factor * n / d, in trillionths; twelve places, as
+-- the last digits of a logarithm differ between engines
 create macro log12(n) as cast(round(ln(cast(n as double)) * 1000000000000.0) as bigint);
-create macro exp12(power) as cast(round(exp(cast(power as double) / 1000000000000.0) * 1000000000000.0) as bigint);
+create macro exp12(factor, n, d) as
+    cast(round(exp(cast(factor as double) * cast(n as double) / cast(d as double)) * 1000000000000.0) as bigint);
 
 -- the square root of a whole number, rounded
 create macro root(n) as cast(round(sqrt(cast(n as double))) as bigint);

@@ -78,12 +78,14 @@ create temporary function ratio_text(millionths bigint) returns string
             else '.' || trim(trailing '0' from lpad(cast(abs(millionths) % 1000000 as string), 6, '0'))
         end;
 
--- the natural logarithm of a whole number above 0, and e to a power, in trillionths; twelve places, as the last digits of a
--- logarithm differ between engines
+-- the natural logarithm of a whole number above 0, and e to the power of factor * n / d, in trillionths; twelve places, as
+-- the last digits of a logarithm differ between engines
 create temporary function log12(n decimal(38, 0)) returns bigint
     return cast(round(ln(cast(n as double)) * 1000000000000.0, 0) as bigint);
-create temporary function exp12(power decimal(38, 0)) returns bigint
-    return cast(round(exp(cast(power as double) / 1000000000000.0) * 1000000000000.0, 0) as bigint);
+create temporary function exp12(factor bigint, n bigint, d decimal(38, 0)) returns bigint
+    return cast(
+        round(exp(cast(factor as double) * cast(n as double) / cast(d as double)) * 1000000000000.0, 0) as bigint
+    );
 
 -- the square root of a whole number, rounded
 create temporary function root(n decimal(38, 0)) returns bigint

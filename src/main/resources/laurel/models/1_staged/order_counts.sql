@@ -13,18 +13,12 @@ with updated_later as (
     having min(case when is_updated_later then 1 else 0 end) = 1
 ),
 
-landed as (
+rows_landed as (
     select
         raw_orders.month,
-        count(*) as landed,
-        sum(
-            case
-                when raw_orders.ordered_at >= raw_months.as_of_ends_at then 0
-                when coalesce(raw_orders.updated_at < raw_months.as_of_ends_at, true) then 1
-                when updated_later.order_id is not null then 1
-                else 0
-            end
-        ) as seen
+        raw_orders.order_id,
+        raw_orders.ordered_at < raw_months.as_of_ends_at as is_ordered,
+        coalesce(raw_orders.updated_at < raw_months.as_of_ends_at, true) as is_updated
     from raw_orders
     inner join raw_deliveries
         on raw_deliveries.feed = 'orders'
@@ -32,10 +26,28 @@ landed as (
         and raw_deliveries.file_id = raw_orders.file_id
     inner join raw_months
         on raw_months.month = raw_orders.month
-    left join updated_later
-        on updated_later.month = raw_orders.month
-        and updated_later.order_id = raw_orders.order_id
-    group by raw_orders.month
+),
+
+landed as (
+    select
+        month,
+        count(*) as landed,
+        sum(case when is_ordered and is_updated then 1 else 0 end) as seen
+    from rows_landed
+    group by month
+),
+
+landed_later as (
+    select
+        rows_landed.month,
+        count(*) as seen
+    from rows_landed
+    inner join updated_later
+        on updated_later.month = rows_landed.month
+        and updated_later.order_id = rows_landed.order_id
+    where rows_landed.is_ordered
+        and not rows_landed.is_updated
+    group by rows_landed.month
 ),
 
 winners as (
@@ -49,8 +61,10 @@ winners as (
 select
     cast(landed.month as int)                       as month,
     cast(landed.landed as bigint)                   as landed,
-    cast(landed.seen as bigint)                     as seen,
+    cast(landed.seen + coalesce(landed_later.seen, 0) as bigint) as seen,
     cast(coalesce(winners.winners, 0) as bigint)    as winners
 from landed
+left join landed_later
+    on landed_later.month = landed.month
 left join winners
     on winners.month = landed.month

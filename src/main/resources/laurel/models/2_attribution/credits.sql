@@ -11,16 +11,14 @@ with terms as (
         order_evidence.influencer_id,
         order_evidence.code,
         order_evidence.weight,
-        sum(order_evidence.weight) over (partition by order_evidence.order_id) as order_weight,
+        coalesce(order_evidence.is_alone, false) as is_alone,
         orders.ordered_on,
         orders.revenue as order_revenue,
         month_deal_rates.deal_id,
         order_evidence.terms_on,
         coalesce(month_deal_rates.commission_rate, order_evidence.commission_rate, 0) as commission_rate,
-        case
-            when month_deal_rates.deal_id is not null then 0
-            else coalesce(order_evidence.commission_per_order, 0)
-        end as commission_per_order
+        case when month_deal_rates.deal_id is not null then 0 else coalesce(order_evidence.commission_per_order, 0) end
+            as commission_per_order
     from order_evidence
     inner join orders
         on orders.order_id = order_evidence.order_id
@@ -33,12 +31,27 @@ with terms as (
         and order_evidence.weight > 0
 ),
 
-shared as (
+weighed as (
     select
         terms.*,
+        sum(weight) over (partition by order_id) as order_weight
+    from terms
+    where not is_alone
+),
+
+undivided as (
+    select * from weighed where weight = order_weight
+    union all
+    -- most orders have one influencer
+    select terms.*, weight as order_weight from terms where is_alone
+),
+
+shared as (
+    select
+        weighed.*,
         whole_div(wide(order_revenue) * wide(weight), order_weight) as base,
         left_over(wide(order_revenue) * wide(weight), order_weight) as remainder
-    from terms
+    from weighed
     where weight < order_weight
 ),
 
@@ -58,14 +71,12 @@ split as (
         base + case when place <= cents_left then 1 else 0 end      as revenue
     from ranked
     union all
-    -- most orders have one influencer
     select
-        terms.*,
+        undivided.*,
         1000000             as share,
         1000000000000000000 as exact_share,
         order_revenue       as revenue
-    from terms
-    where weight = order_weight
+    from undivided
 ),
 
 priced as (
@@ -98,14 +109,11 @@ select
     cast(
         case
             when per_order = 0 then round_div(wide(revenue) * rate, 1000000000000)
-            else
-                whole_div(wide(revenue) * rate, 1000000000000)
-                + whole_div(per_order, per_order_unit)
-                + round_div(
-                    left_over(wide(revenue) * rate, 1000000000000) * per_order_unit
-                    + left_over(per_order, per_order_unit) * 1000000000000,
-                    1000000000000 * per_order_unit
-                )
+            else whole_div(wide(revenue) * rate, 1000000000000) + whole_div(per_order, per_order_unit) + round_div(
+                left_over(wide(revenue) * rate, 1000000000000) * per_order_unit
+                + left_over(per_order, per_order_unit) * 1000000000000,
+                1000000000000 * per_order_unit
+            )
         end as bigint
     )                                                              as commission
 from priced

@@ -1,6 +1,6 @@
 -- order_evidence: everybody whom a kind of evidence names on a counted order, in the order the job declares.
--- One row per order_id, kind, influencer_id. is_deciding: of the first kind that names somebody. terms_on is the local
--- day whose terms count: of the sale, or of the click.
+-- One row per order_id, kind, influencer_id. is_deciding: of the first kind that names somebody; is_alone: the order has
+-- no other row. terms_on is the local day whose terms count: of the sale, or of the click.
 -- Built by month.
 with named as (
     select 'code' as kind, order_id, influencer_id, weight, code, commission_rate, commission_per_order,
@@ -15,14 +15,34 @@ with named as (
     from click_evidence
 ),
 
+several as (
+    select order_id
+    from named
+    group by order_id
+    having count(*) > 1
+),
+
 ranked as (
     select
         named.*,
         cfg_evidence.rank,
-        min(cfg_evidence.rank) over (partition by named.order_id) as deciding_rank
+        min(cfg_evidence.rank) over (partition by named.order_id) as deciding_rank,
+        false as is_alone
     from named
     inner join cfg_evidence
         on cfg_evidence.kind = named.kind
+    where exists (select 1 from several where several.order_id = named.order_id)
+    union all
+    -- most orders have one row
+    select
+        named.*,
+        cfg_evidence.rank,
+        cfg_evidence.rank as deciding_rank,
+        true as is_alone
+    from named
+    inner join cfg_evidence
+        on cfg_evidence.kind = named.kind
+    where not exists (select 1 from several where several.order_id = named.order_id)
 )
 
 select
@@ -32,6 +52,7 @@ select
     cast(ranked.rank as int)                                  as rank,
     cast(ranked.influencer_id as string)                      as influencer_id,
     cast(ranked.rank = ranked.deciding_rank as boolean)       as is_deciding,
+    cast(ranked.is_alone as boolean)                          as is_alone,
     cast(ranked.weight as decimal(38, 0))                     as weight,
     cast(ranked.code as string)                               as code,
     cast(coalesce(ranked.clicked_on, orders.ordered_on) as date) as terms_on,

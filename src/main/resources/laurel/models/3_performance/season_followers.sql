@@ -4,17 +4,14 @@ with snapshots as (
     select
         season_members.season_id,
         season_members.influencer_id,
-        follower_counts.followers,
-        row_number() over (
-            partition by season_members.season_id, season_members.influencer_id
-            order by follower_counts.measured_at desc nulls last, follower_counts.delivered desc
-        ) as latest_first
+        max_by(follower_counts.followers, follower_counts.snapshot) as followers
     from season_members
     inner join cfg_seasons
         on cfg_seasons.season_id = season_members.season_id
     inner join follower_counts
         on follower_counts.influencer_id = season_members.influencer_id
         and coalesce(follower_counts.measured_at < cfg_seasons.ends_at, true)
+    group by season_members.season_id, season_members.influencer_id
 )
 
 select
@@ -25,6 +22,5 @@ from season_members
 left join snapshots
     on snapshots.season_id = season_members.season_id
     and snapshots.influencer_id = season_members.influencer_id
-    and snapshots.latest_first = 1
 left join influencers
     on influencers.influencer_id = season_members.influencer_id

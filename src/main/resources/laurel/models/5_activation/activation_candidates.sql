@@ -26,12 +26,9 @@ counted_posts as (
 latest_followers as (
     select
         influencer_id,
-        followers,
-        row_number() over (
-            partition by influencer_id
-            order by measured_at desc nulls last, delivered desc
-        ) as newest_first
+        max_by(followers, snapshot) as followers
     from follower_counts
+    group by influencer_id
 ),
 
 candidates as (
@@ -50,7 +47,6 @@ candidates as (
     left join counted_posts on counted_posts.influencer_id = known.influencer_id
     left join latest_followers
         on latest_followers.influencer_id = known.influencer_id
-        and latest_followers.newest_first = 1
     where known.influencer_id is not null
 )
 

@@ -43,15 +43,14 @@ tails as (
 ),
 
 compared as (
-    -- the part of the upper end above each influencer, as fitted and as seen, in trillionths
+    -- how many trillionths of a head more than fitted are above each influencer, with the influencer
     select
         tails.season_id,
         tails.net_revenue,
         tails.heads,
         tails.logs,
-        exp12(-round_div(wide(tails.heads) * (sellers.log - tails.log) * 1000000000000, tails.logs)) as fitted,
-        round_div(wide(sellers.place) * 1000000000000, tails.heads)                                 as seen,
-        round_div(wide(sellers.place - 1) * 1000000000000, tails.heads)                             as seen_above
+        wide(sellers.place) * 1000000000000
+        - wide(tails.heads) * exp12(tails.heads, tails.log - sellers.log, tails.logs) as above
     from tails
     inner join sellers
         on sellers.season_id = tails.season_id
@@ -64,7 +63,7 @@ fits as (
         net_revenue,
         heads,
         logs,
-        round_div(max(greatest(abs(seen - fitted), abs(seen_above - fitted))), 1000000) as distance
+        round_div(greatest(max(above), 1000000000000 - min(above)), wide(heads) * 1000000) as distance
     from compared
     group by season_id, net_revenue, heads, logs
 ),
