@@ -44,6 +44,9 @@ create macro round_div(n, d) as
 -- 2^(-age / 7 days) in trillionths, rounded half up; age in microseconds, at least 0
 create macro decay_weight(age) as cast(floor(pow(2.0, -cast(age as double) / 604800000000.0) * 1000000000000.0 + 0.5) as bigint);
 
+-- an order that is less than all later ones, and of the same instant than those of greater ids
+create macro instant_order(ordered_at, order_id, month) as {'ordered_at': ordered_at, 'order_id': order_id, 'month': month};
+
 -- the texts of a list in code point order, in one text
 create macro joined(texts, separator) as array_to_string(list_sort(texts), separator);
 

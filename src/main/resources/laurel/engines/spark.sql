@@ -35,6 +35,11 @@ create temporary function round_div(n decimal(38, 0), d decimal(38, 0)) returns 
 create temporary function decay_weight(age bigint) returns bigint
     return cast(floor(pow(2.0, -cast(age as double) / 604800000000.0) * 1000000000000.0 + 0.5) as bigint);
 
+-- an order that is less than all later ones, and of the same instant than those of greater ids
+create temporary function instant_order(ordered_at bigint, order_id string, month int)
+    returns struct<ordered_at: bigint, order_id: string, month: int>
+    return named_struct('ordered_at', ordered_at, 'order_id', order_id, 'month', month);
+
 -- the texts of a list in code point order, in one text
 create temporary function joined(texts array<string>, separator string) returns string
     return array_join(array_sort(texts), separator);

@@ -138,8 +138,8 @@ class PlanCommandTest {
         plan = plan("2025-11-27");
         assertEquals("rebuilt", plan.get("order_codes").state());
         assertTrue(
-                plan.get("newest_orders").why().contains("business date 2025-12-01 → 2025-11-27"),
-                plan.get("newest_orders").why());
+                plan.get("orders").why().contains("business date 2025-12-01 → 2025-11-27"),
+                plan.get("orders").why());
         built = built("2025-11-27");
         assertEquals(Set.of(202511), built.get("ledger"));
         assertAnnounced(plan, built);

@@ -1,70 +1,53 @@
 -- order_counts: how many delivered rows of orders a month has, how many of them as-of lets one look at, and how many
 -- orders. One row per month.
 -- Built by month.
-with updated_later as (
-    select month, order_id
-    from newest_orders
-    where is_updated_later
-    union
-    select month, order_id
-    from order_versions
-    where is_seen
-    group by month, order_id
-    having min(case when is_updated_later then 1 else 0 end) = 1
-),
-
-rows_landed as (
+with by_file as (
     select
         raw_orders.month,
-        raw_orders.order_id,
-        raw_orders.ordered_at < raw_months.as_of_ends_at as is_ordered,
-        coalesce(raw_orders.updated_at < raw_months.as_of_ends_at, true) as is_updated
+        raw_orders.file_id,
+        count(*) as landed,
+        sum(
+            case
+                when raw_orders.ordered_at >= raw_months.as_of_ends_at then 0
+                when coalesce(raw_orders.updated_at < raw_months.as_of_ends_at, true) then 1
+                when coalesce(order_versions.is_updated_later, true) then 1
+                else 0
+            end
+        ) as seen,
+        sum(
+            case
+                when raw_orders.ordered_at >= raw_months.as_of_ends_at then 0
+                when coalesce(order_versions.is_newest, true) then 1
+                else 0
+            end
+        ) as winners
     from raw_orders
-    inner join raw_deliveries
-        on raw_deliveries.feed = 'orders'
-        and raw_deliveries.month = raw_orders.month
-        and raw_deliveries.file_id = raw_orders.file_id
     inner join raw_months
         on raw_months.month = raw_orders.month
+    left join order_versions
+        on order_versions.month = raw_orders.month
+        and order_versions.file_id = raw_orders.file_id
+        and order_versions.line = raw_orders.line
+    group by raw_orders.month, raw_orders.file_id
 ),
 
-landed as (
+deliveries as (
     select
         month,
-        count(*) as landed,
-        sum(case when is_ordered and is_updated then 1 else 0 end) as seen
-    from rows_landed
-    group by month
-),
-
-landed_later as (
-    select
-        rows_landed.month,
-        count(*) as seen
-    from rows_landed
-    inner join updated_later
-        on updated_later.month = rows_landed.month
-        and updated_later.order_id = rows_landed.order_id
-    where rows_landed.is_ordered
-        and not rows_landed.is_updated
-    group by rows_landed.month
-),
-
-winners as (
-    select
-        month,
-        count(*) as winners
-    from newest_orders
-    group by month
+        file_id,
+        count(*) as deliveries
+    from raw_deliveries
+    where feed = 'orders'
+    group by month, file_id
 )
 
 select
-    cast(landed.month as int)                       as month,
-    cast(landed.landed as bigint)                   as landed,
-    cast(landed.seen + coalesce(landed_later.seen, 0) as bigint) as seen,
-    cast(coalesce(winners.winners, 0) as bigint)    as winners
-from landed
-left join landed_later
-    on landed_later.month = landed.month
-left join winners
-    on winners.month = landed.month
+    cast(by_file.month as int)                                as month,
+    cast(sum(by_file.landed * deliveries.deliveries) as bigint) as landed,
+    cast(sum(by_file.seen * deliveries.deliveries) as bigint) as seen,
+    cast(sum(by_file.winners) as bigint)                      as winners
+from by_file
+inner join deliveries
+    on deliveries.month = by_file.month
+    and deliveries.file_id = by_file.file_id
+group by by_file.month

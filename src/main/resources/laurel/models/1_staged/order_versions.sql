@@ -1,7 +1,8 @@
 -- order_versions: every version of the orders that have more than one, which few have.
--- One row per month that the order touches, file_id, line. own_month is that of the version itself; delivered is its
--- place in the order of delivery; is_seen: as-of lets one look at it.
--- Cut by month.
+-- One row per file_id, line. is_newest: the one that counts as of the run's day. The highest updated_at wins, a missing
+-- one is lower than any, ties go to the later delivered; a version updated after as-of is looked at only when the order
+-- has no other, which is_updated_later says of the order.
+-- Cut by month: whoever touches a version looks at all of the order, and other months stay as they are.
 with several as (
     select order_id
     from raw_orders
@@ -9,42 +10,49 @@ with several as (
     having count(*) > 1
 ),
 
+files as (
+    select
+        file_id,
+        max(delivery) as delivery
+    from raw_files
+    where feed = 'orders'
+    group by file_id
+),
+
 versions as (
     select
+        raw_orders.month,
         raw_orders.order_id,
-        raw_orders.month as own_month,
         raw_orders.file_id,
         raw_orders.line,
         raw_orders.updated_at,
-        raw_files.delivery * 1099511627776 + raw_orders.line as delivered,
-        raw_orders.ordered_at < cfg_run.as_of_ends_at as is_seen,
-        coalesce(raw_orders.updated_at >= cfg_run.as_of_ends_at, false) as is_updated_later
+        files.delivery,
+        case when raw_orders.ordered_at < cfg_run.as_of_ends_at then 0 else 1 end  as hidden,
+        case when raw_orders.updated_at >= cfg_run.as_of_ends_at then 1 else 0 end as later
     from raw_orders
     inner join several
         on several.order_id = raw_orders.order_id
-    inner join raw_files
-        on raw_files.feed = 'orders'
-        and raw_files.file_id = raw_orders.file_id
+    inner join files
+        on files.file_id = raw_orders.file_id
     cross join cfg_run
 ),
 
-touched as (
-    select distinct
-        order_id,
-        own_month as month
+ranked as (
+    select
+        versions.*,
+        row_number() over (
+            partition by order_id
+            order by hidden, later, updated_at desc nulls last, delivery desc, line desc
+        ) as newest_first,
+        min(greatest(hidden, later)) over (partition by order_id) as all_later
     from versions
 )
 
 select
-    cast(touched.month as int)                 as month,
-    cast(versions.own_month as int)            as own_month,
-    cast(versions.order_id as string)          as order_id,
-    cast(versions.file_id as bigint)           as file_id,
-    cast(versions.line as bigint)              as line,
-    cast(versions.updated_at as bigint)        as updated_at,
-    cast(versions.delivered as bigint)         as delivered,
-    cast(versions.is_seen as boolean)          as is_seen,
-    cast(versions.is_updated_later as boolean) as is_updated_later
-from versions
-inner join touched
-    on touched.order_id = versions.order_id
+    cast(month as int)                                as month,
+    cast(order_id as string)                          as order_id,
+    cast(file_id as bigint)                           as file_id,
+    cast(line as bigint)                              as line,
+    cast(newest_first = 1 and hidden = 0 as boolean)  as is_newest,
+    cast(all_later = 1 as boolean)                    as is_updated_later
+from ranked

@@ -2,8 +2,8 @@
 -- One row per order_id, with the place of its newest version.
 -- Built by month.
 select
-    cast(newest_orders.month as int)       as month,
-    cast(newest_orders.order_id as string) as order_id,
+    cast(raw_orders.month as int)          as month,
+    cast(raw_orders.order_id as string)    as order_id,
     cast(raw_orders.ordered_on as date)    as ordered_on,
     cast(raw_orders.currency as string)    as currency,
     cast(raw_orders.file_id as bigint)     as file_id,
@@ -11,11 +11,16 @@ select
     cast(raw_orders.byte_offset as bigint) as byte_offset,
     cast(raw_orders.raw_text as string)    as raw_text
 from raw_orders
-inner join newest_orders
-    on newest_orders.file_id = raw_orders.file_id
-    and newest_orders.line = raw_orders.line
+inner join raw_months
+    on raw_months.month = raw_orders.month
+left join order_versions
+    on order_versions.month = raw_orders.month
+    and order_versions.file_id = raw_orders.file_id
+    and order_versions.line = raw_orders.line
 cross join cfg_attribution
 where raw_orders.currency <> cfg_attribution.currency
+    and raw_orders.ordered_at < raw_months.as_of_ends_at
+    and coalesce(order_versions.is_newest, true)
     and not exists (
         select 1
         from day_rates

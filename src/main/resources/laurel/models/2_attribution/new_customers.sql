@@ -13,16 +13,13 @@ with known as (
         and coalesce(customer_id, email_hash) is not null
 ),
 
-ranked as (
-    select
-        month,
-        order_id,
-        row_number() over (partition by customer_id, email_hash order by ordered_at, order_id) as pick
+firsts as (
+    select min(instant_order(ordered_at, order_id, month)) as earliest
     from known
+    group by customer_id, email_hash
 )
 
 select
-    cast(month as int)       as month,
-    cast(order_id as string) as order_id
-from ranked
-where pick = 1
+    cast(earliest.month as int)       as month,
+    cast(earliest.order_id as string) as order_id
+from firsts
