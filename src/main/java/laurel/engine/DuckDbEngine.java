@@ -45,7 +45,10 @@ public final class DuckDbEngine implements Engine {
                         + DuckDb.literal(settings.memoryLimit())
                         + "; set temp_directory = "
                         + DuckDb.literal(settings.spill().toAbsolutePath().toString())
-                        + "; set preserve_insertion_order = false");
+                        + "; set preserve_insertion_order = false"
+                        // memory given back after each statement is asked for again by the next
+                        + "; set allocator_flush_threshold = '1GB'"
+                        + "; set allocator_bulk_deallocation_flush_threshold = '1GB'");
         List<Path> allowed = new ArrayList<>(settings.allowed());
         allowed.add(settings.spill());
         DuckDb.lockDown(connection, allowed);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes an accepted row to its feed's relation, column by column as the schema names them. */
 final class RowWriter {
     private final FeedKind feed;
+    private final String relation;
     private final long fileId;
     private final LandingSettings settings;
     private final Outputs outputs;
@@ -31,6 +32,7 @@ final class RowWriter {
 
     RowWriter(FeedFile file, long fileId, LandingSettings settings, Outputs outputs) {
         this.feed = file.spec().feed();
+        relation = RawSchemas.main(feed);
         isReplayed = file.isReplayed();
         this.fileId = fileId;
         this.settings = settings;
@@ -41,7 +43,7 @@ final class RowWriter {
         orders = new OrderWriter(fileId, settings.linkParameters(), outputs);
         months = new Months(clock);
         clickedAt = feed == FeedKind.CLICKS ? place("clicked_at") : -1;
-        TableSchema schema = Objects.requireNonNull(RawSchemas.ALL.get(RawSchemas.main(feed)));
+        TableSchema schema = Objects.requireNonNull(RawSchemas.ALL.get(relation));
         List<Column> columns = schema.columns();
         for (int target = 0; target < columns.size(); target++) {
             copies.add(copy(target, columns.get(target).name()));
@@ -49,7 +51,7 @@ final class RowWriter {
     }
 
     void write(TypedRow row, Records at) {
-        TableWriter writer = outputs.writer(RawSchemas.main(feed));
+        TableWriter writer = outputs.writer(relation);
         look(row);
         for (Copy copy : copies) {
             copy.to(writer, row, at);

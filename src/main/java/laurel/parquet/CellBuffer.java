@@ -1,5 +1,6 @@
 package laurel.parquet;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.apache.parquet.column.ColumnWriter;
 import org.apache.parquet.io.api.Binary;
@@ -15,6 +16,8 @@ final class CellBuffer {
     private final boolean[] isSet = new boolean[ROWS];
     private final long[] numbers;
     private final byte[][] binaries;
+    private @Nullable String lastText;
+    private byte[] lastBytes = {};
 
     CellBuffer(Column column) {
         this.column = column;
@@ -28,6 +31,15 @@ final class CellBuffer {
     void number(int row, long value) {
         numbers[row] = value;
         isSet[row] = true;
+    }
+
+    /** Texts often repeat from row to row. */
+    void text(int row, String value) {
+        if (!value.equals(lastText)) {
+            lastText = value;
+            lastBytes = value.getBytes(StandardCharsets.UTF_8);
+        }
+        binary(row, lastBytes);
     }
 
     void binary(int row, byte[] value) {

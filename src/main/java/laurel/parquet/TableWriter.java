@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -115,7 +114,7 @@ public final class TableWriter implements AutoCloseable {
     public TableWriter string(int column, @Nullable String value) {
         expect(column, ColumnType.STRING);
         if (value != null) {
-            cells[column].binary(waiting, value.getBytes(StandardCharsets.UTF_8));
+            cells[column].text(waiting, value);
         }
         return this;
     }

@@ -12,16 +12,14 @@ with terms as (
         order_evidence.code,
         order_evidence.weight,
         coalesce(order_evidence.is_alone, false) as is_alone,
-        orders.ordered_on,
-        orders.revenue as order_revenue,
+        order_evidence.ordered_on,
+        order_evidence.order_revenue,
         month_deal_rates.deal_id,
         order_evidence.terms_on,
         coalesce(month_deal_rates.commission_rate, order_evidence.commission_rate, 0) as commission_rate,
         case when month_deal_rates.deal_id is not null then 0 else coalesce(order_evidence.commission_per_order, 0) end
             as commission_per_order
     from order_evidence
-    inner join orders
-        on orders.order_id = order_evidence.order_id
     left join month_deal_rates
         on month_deal_rates.month = order_evidence.month
         and month_deal_rates.influencer_id = order_evidence.influencer_id

@@ -1,6 +1,7 @@
 -- order_evidence: everybody whom a kind of evidence names on a counted order, in the order the job declares.
 -- One row per order_id, kind, influencer_id. is_deciding: of the first kind that names somebody; is_alone: the order has
--- no other row. terms_on is the local day whose terms count: of the sale, or of the click.
+-- no other row. ordered_on and order_revenue (minor units) are the order's; terms_on is the local day whose terms count:
+-- of the sale, or of the click.
 -- Built by month.
 with named as (
     select 'code' as kind, order_id, influencer_id, weight, code, commission_rate, commission_per_order,
@@ -55,6 +56,8 @@ select
     cast(ranked.is_alone as boolean)                          as is_alone,
     cast(ranked.weight as decimal(38, 0))                     as weight,
     cast(ranked.code as string)                               as code,
+    cast(orders.ordered_on as date)                           as ordered_on,
+    cast(orders.revenue as bigint)                            as order_revenue,
     cast(coalesce(ranked.clicked_on, orders.ordered_on) as date) as terms_on,
     cast(ranked.commission_rate as decimal(18, 12))           as commission_rate,
     cast(ranked.commission_per_order as decimal(21, 6))       as commission_per_order

@@ -1,6 +1,7 @@
 -- order_refunds: what of an order was given back, in the order of the refunds, never more than its revenue base.
--- One row per order_id, place. refunded: the order's cumulative refund in minor units of the reporting currency, up to
--- and with this refund. refund_id is null for an undated refund (refunded_amount of an order without refund rows).
+-- One row per order_id, place. sold: the order's revenue base; refunded: its cumulative refund, up to and with this one,
+-- both in minor units of the reporting currency. refund_id is null for an undated refund (refunded_amount of an order
+-- without refund rows).
 -- Built by month.
 with events as (
     select
@@ -41,6 +42,7 @@ added_up as (
         events.refunded_on,
         orders.amount,
         orders.fx_rate,
+        orders.revenue,
         row_number() over (partition by events.order_id order by events.refunded_at, events.refund_id) as place,
         sum(events.goods_amount) over (
             partition by events.order_id
@@ -58,6 +60,7 @@ select
     cast(added_up.place as int)                  as place,
     cast(added_up.refund_id as string)           as refund_id,
     cast(added_up.refunded_on as date)           as refunded_on,
+    cast(added_up.revenue as bigint)             as sold,
     cast(
         to_minor(least(added_up.asked, added_up.amount), added_up.fx_rate, cfg_attribution.minor_factor) as bigint
     )                                            as refunded,

@@ -5,16 +5,19 @@
 -- Built by month.
 with lines as (
     select
-        order_refunds.*,
+        order_refunds.month,
+        order_refunds.order_id,
+        order_refunds.place,
+        order_refunds.refund_id,
+        order_refunds.refunded_on,
+        order_refunds.refunded,
         credits.influencer_id,
         coalesce(credits.weight, 1)          as weight,
         coalesce(credits.order_weight, 1)    as order_weight,
-        coalesce(credits.revenue, orders.revenue) as sold,
+        coalesce(credits.revenue, order_refunds.sold) as sold,
         coalesce(credits.commission, 0)      as earned,
         coalesce(credits.commission_rate, 0) as commission_rate
     from order_refunds
-    inner join orders
-        on orders.order_id = order_refunds.order_id
     left join credits
         on credits.order_id = order_refunds.order_id
 ),
