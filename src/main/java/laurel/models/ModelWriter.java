@@ -60,6 +60,13 @@ final class ModelWriter {
         return rows;
     }
 
+    /** How many of the relations it has looked at, and so need not again. */
+    long known(Map<String, Source> sources) {
+        return sources.entrySet().stream()
+                .filter(source -> source.getValue().equals(readable.get(source.getKey())))
+                .count();
+    }
+
     private void look(String relation, Source source) {
         if (!source.equals(readable.put(relation, source))) {
             engine.register(relation, source);

@@ -4,17 +4,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -41,7 +41,7 @@ public final class Models implements AutoCloseable {
     private final BuildKeys keys;
     private final int threads;
     private final long worthCutting;
-    private final Queue<ModelWriter> idle = new ConcurrentLinkedQueue<>();
+    private final List<ModelWriter> idle = new ArrayList<>();
     private @Nullable BuildQueue queue;
     private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
 
@@ -122,10 +122,8 @@ public final class Models implements AutoCloseable {
         List<Built> earlier = shelf.all(audit.name());
         SortedMap<Integer, String> missing = missing(from, earlier);
         if (!missing.isEmpty()) {
-            long rows =
-                    running(
-                            writer ->
-                                    writer.write(audit, seen(audit, missing.keySet()), offenders));
+            Map<String, Source> seen = seen(audit, missing.keySet());
+            long rows = running(seen, writer -> writer.write(audit, seen, offenders));
             if (rows > 0) {
                 return rows;
             }
@@ -254,7 +252,8 @@ public final class Models implements AutoCloseable {
         }
         Path file = pieces.get(0).file();
         boolean isCut = model.building() == Model.Building.CUT_BY_MONTH;
-        SortedMap<Integer, String> digests = running(writer -> writer.digests(file, isCut));
+        SortedMap<Integer, String> digests =
+                running(Map.of(), writer -> writer.digests(file, isCut));
         SortedMap<Integer, Built.Part> parts = new TreeMap<>();
         if (isCut) {
             digests.forEach(
@@ -283,9 +282,11 @@ public final class Models implements AutoCloseable {
 
     /** A file that is there got its name when it was complete. */
     private long write(Model model, Piece piece) {
-        return Files.exists(piece.file())
-                ? 0
-                : running(writer -> writer.write(model, seen(model, piece.months()), piece.file()));
+        if (Files.exists(piece.file())) {
+            return 0;
+        }
+        Map<String, Source> seen = seen(model, piece.months());
+        return running(seen, writer -> writer.write(model, seen, piece.file()));
     }
 
     /** What the model may see when it is built for some months. */
@@ -315,22 +316,36 @@ public final class Models implements AutoCloseable {
         }
     }
 
-    /** Does something with a session that nobody else uses; the first failure stops all. */
-    private <T> T running(Function<ModelWriter, T> work) {
+    /**
+     * Does something with a session that nobody else uses, best with one that has looked at the
+     * same; the first failure stops all.
+     */
+    private <T> T running(Map<String, Source> seen, Function<ModelWriter, T> work) {
         RuntimeException earlier = failure.get();
         if (earlier != null) {
             throw earlier;
         }
-        ModelWriter writer = Optional.ofNullable(idle.poll()).orElseGet(this::session);
+        ModelWriter writer = idle(seen).orElseGet(this::session);
         try {
             T result = work.apply(writer);
-            idle.add(writer);
+            synchronized (idle) {
+                idle.add(writer);
+            }
             return result;
         } catch (RuntimeException e) {
             if (failure.compareAndSet(null, e)) {
                 engine.cancel();
             }
             throw Objects.requireNonNull(failure.get());
+        }
+    }
+
+    private Optional<ModelWriter> idle(Map<String, Source> seen) {
+        synchronized (idle) {
+            Optional<ModelWriter> best =
+                    idle.stream().max(Comparator.comparingLong(writer -> writer.known(seen)));
+            best.ifPresent(idle::remove);
+            return best;
         }
     }
 
