@@ -6,7 +6,6 @@ import org.apache.parquet.column.values.ValuesWriter;
 import org.apache.parquet.column.values.factory.DefaultV2ValuesWriterFactory;
 import org.apache.parquet.column.values.factory.ValuesWriterFactory;
 import org.apache.parquet.column.values.plain.FixedLenByteArrayPlainValuesWriter;
-import org.apache.parquet.column.values.plain.PlainValuesWriter;
 
 /**
  * How the cells of a column are encoded: as the library chooses, but bytes without a dictionary as
@@ -30,7 +29,7 @@ final class Encodings implements ValuesWriterFactory {
         int slab = properties.getInitialSlabSize();
         int page = properties.getPageSizeThreshold();
         return switch (column.getPrimitiveType().getPrimitiveTypeName()) {
-            case BINARY -> new PlainValuesWriter(slab, page, properties.getAllocator());
+            case BINARY -> new PlainTexts();
             case FIXED_LEN_BYTE_ARRAY ->
                     new FixedLenByteArrayPlainValuesWriter(
                             column.getPrimitiveType().getTypeLength(),

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import laurel.feeds.LineScanner.Quotes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +76,35 @@ class LineScannerTest {
         assertEquals(expected, scan(bytes(text), Quotes.MANY_LINES));
     }
 
+    /** Bytes that come one by one are looked at one by one. */
+    @Test
+    void bytesThatComeTogetherAreScannedAsThoseThatComeOneByOne() throws IOException {
+        Random random = new Random(7);
+        byte[] alphabet = bytes("aaaabcdefgh,,,\"\\n\\r\\0 \\xC3\\xA9\\x80");
+        for (int round = 0; round < 2000; round++) {
+            byte[] text = new byte[random.nextInt(80)];
+            for (int at = 0; at < text.length; at++) {
+                text[at] = alphabet[random.nextInt(alphabet.length)];
+            }
+            Quotes quotes = random.nextInt(4) > 0 ? Quotes.ONE_LINE : Quotes.NONE;
+            assertEquals(
+                    scan(new OneByOne(text), quotes),
+                    scan(new ByteArrayInputStream(text), quotes),
+                    Arrays.toString(text));
+        }
+    }
+
+    private static final class OneByOne extends ByteArrayInputStream {
+        private OneByOne(byte[] bytes) {
+            super(bytes);
+        }
+
+        @Override
+        public synchronized int read(byte[] target, int from, int length) {
+            return super.read(target, from, Math.min(1, length));
+        }
+    }
+
     @Test
     void quotesMeanNothingInJson() throws IOException {
         assertEquals("1@0 2@4", scan(bytes("{\"a\\n\"b\"x"), Quotes.NONE));
@@ -118,7 +149,11 @@ class LineScannerTest {
     }
 
     private static String scan(byte[] bytes, Quotes quotes) throws IOException {
-        LineScanner scanner = new LineScanner(new ByteArrayInputStream(bytes), quotes, ',');
+        return scan(new ByteArrayInputStream(bytes), quotes);
+    }
+
+    private static String scan(InputStream in, Quotes quotes) throws IOException {
+        LineScanner scanner = new LineScanner(in, quotes, ',');
         List<String> records = new ArrayList<>();
         while (scanner.next()) {
             Rule fault = scanner.fault();

@@ -82,7 +82,10 @@ priced as (
         split.*,
         -- commission in two exact parts: trillionths of a minor unit, and (millionths x order_weight)-ths of one
         e12(commission_rate) as rate,
-        e6(commission_per_order) * cfg_attribution.minor_factor * wide(weight) as per_order,
+        case
+            when commission_per_order = 0 then 0
+            else e6(commission_per_order) * cfg_attribution.minor_factor * wide(weight)
+        end as per_order,
         1000000 * wide(order_weight) as per_order_unit
     from split
     cross join cfg_attribution
