@@ -1,12 +1,15 @@
 package laurel.batch;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import laurel.Folders;
+import laurel.Workers;
 import laurel.feeds.Forgotten;
 import laurel.feeds.Landing;
 import laurel.feeds.LandingProgress;
@@ -25,13 +28,32 @@ record LandStage(Workbench bench, RunEvents events) implements Stage {
         return "land";
     }
 
+    /** The engine, which landing does not need, is opened meanwhile for those that do. */
     @Override
-    public void run() throws IOException {
+    public void run() {
+        List<Runnable> parts = List.of(this::writeRules, bench::engine, this::landFeeds);
+        Workers.map(
+                parts.size(),
+                parts,
+                part -> {
+                    part.run();
+                    return part;
+                });
+    }
+
+    private void writeRules() {
+        try {
+            Folders.delete(bench.files().cfg());
+            Path cfg = Files.createDirectories(bench.files().cfg());
+            CfgRelations.write(bench.job(), bench.asOf(), cfg);
+            ClosedRelations.write(Closings.of(bench.job()), bench.closings(), cfg);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void landFeeds() {
         Job job = bench.job();
-        Folders.delete(bench.files().cfg());
-        Path cfg = Files.createDirectories(bench.files().cfg());
-        CfgRelations.write(job, bench.asOf(), cfg);
-        ClosedRelations.write(Closings.of(job), bench.closings(), cfg);
         Landing.land(
                 job.feeds(),
                 settings(job, bench.options().threads(job)),

@@ -129,7 +129,7 @@ final class Workbench implements AutoCloseable {
     }
 
     /** Opened by the first stage that needs it. */
-    Engine engine() {
+    synchronized Engine engine() {
         Engine opened = engine;
         if (opened == null) {
             opened = Engines.open(isOnSpark(), settings());
