@@ -21,9 +21,7 @@ final class CellBuffer {
 
     CellBuffer(Column column) {
         this.column = column;
-        isBinary =
-                column.type() == ColumnType.STRING
-                        || (column.type() == ColumnType.DECIMAL && !column.isLongDecimal());
+        isBinary = column.isBinary();
         numbers = new long[isBinary ? 0 : ROWS];
         binaries = new byte[isBinary ? ROWS : 0][];
     }

@@ -64,6 +64,11 @@ public record Column(
     }
 
     /** This column, with a value in every row. */
+    /** Whether its values are bytes in Parquet: texts, and decimals of more than 18 digits. */
+    public boolean isBinary() {
+        return type == ColumnType.STRING || (type == ColumnType.DECIMAL && !isLongDecimal());
+    }
+
     public Column required() {
         return new Column(name, type, precision, scale, true, description);
     }

@@ -43,18 +43,18 @@ final class ColumnFile implements AutoCloseable {
      *
      * @param metadata key-value pairs of the footer
      * @param plain columns for which no dictionary is tried
-     * @param isIndexed whether it is told what values lie where
+     * @param indexed columns of which it is told what values lie where
      */
     ColumnFile(
             Path target,
             TableSchema schema,
             Map<String, String> metadata,
             Set<String> plain,
-            boolean isIndexed)
+            Set<String> indexed)
             throws IOException {
         message = ParquetTypes.message(schema);
         this.metadata = metadata;
-        properties = properties(plain, isIndexed);
+        properties = properties(plain, indexed);
         file =
                 new ParquetFileWriter(
                         new LocalOutputFile(target),
@@ -70,16 +70,19 @@ final class ColumnFile implements AutoCloseable {
         columns = columns();
     }
 
-    private static ParquetProperties properties(Set<String> plain, boolean isIndexed) {
+    private static ParquetProperties properties(Set<String> plain, Set<String> indexed) {
         ParquetProperties.Builder properties =
                 ParquetProperties.builder()
                         .withWriterVersion(WriterVersion.PARQUET_2_0)
                         .withPageRowCountLimit(ROWS_A_PAGE)
                         .withValuesWriterFactory(new Encodings())
-                        .withStatisticsEnabled(isIndexed)
-                        .withSizeStatisticsEnabled(isIndexed)
+                        .withStatisticsEnabled(false)
+                        .withSizeStatisticsEnabled(false)
                         .withDictionaryEncoding(true);
         plain.forEach(column -> properties.withDictionaryEncoding(column, false));
+        for (String column : indexed) {
+            properties.withStatisticsEnabled(column, true).withSizeStatisticsEnabled(column, true);
+        }
         return properties.build();
     }
 

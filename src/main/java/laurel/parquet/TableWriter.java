@@ -38,7 +38,7 @@ public final class TableWriter implements AutoCloseable {
             TableSchema schema,
             Map<String, String> metadata,
             Set<String> distinct,
-            boolean isIndexed)
+            Set<String> indexed)
             throws IOException {
         this.target = target;
         this.schema = schema;
@@ -46,11 +46,7 @@ public final class TableWriter implements AutoCloseable {
         cells = schema.columns().stream().map(CellBuffer::new).toArray(CellBuffer[]::new);
         file =
                 new ColumnFile(
-                        target,
-                        schema,
-                        new TreeMap<>(metadata),
-                        plain(schema, distinct),
-                        isIndexed);
+                        target, schema, new TreeMap<>(metadata), plain(schema, distinct), indexed);
     }
 
     /** Numbers are packed by what they share with the one before: no dictionary. */
@@ -72,25 +68,30 @@ public final class TableWriter implements AutoCloseable {
      */
     public static TableWriter create(
             Path target, TableSchema schema, Map<String, String> metadata) {
-        return create(target, schema, metadata, Set.of());
+        return create(target, schema, metadata, Set.of(), Set.copyOf(schema.names()));
     }
 
     /**
-     * As {@link #create(Path, TableSchema, Map)}, knowing columns whose values hardly repeat.
+     * As {@link #create(Path, TableSchema, Map)}, knowing more of the columns.
      *
      * @param distinct names of columns for which looking for repeated values would be wasted
+     * @param indexed names of columns of which the file tells what values lie where
      */
     public static TableWriter create(
-            Path target, TableSchema schema, Map<String, String> metadata, Set<String> distinct) {
-        return open(target, schema, metadata, distinct, true);
+            Path target,
+            TableSchema schema,
+            Map<String, String> metadata,
+            Set<String> distinct,
+            Set<String> indexed) {
+        return open(target, schema, metadata, distinct, indexed);
     }
 
     /**
-     * As {@link #create(Path, TableSchema, Map, Set)}, for a file that is always read whole: it has
-     * no statistics, which cost as much as the cells themselves.
+     * As {@link #create(Path, TableSchema, Map)}, for a file that is always read whole: it has no
+     * statistics, which cost as much as the cells themselves.
      */
     public static TableWriter createPlain(Path target, TableSchema schema, Set<String> distinct) {
-        return open(target, schema, Map.of(), distinct, false);
+        return open(target, schema, Map.of(), distinct, Set.of());
     }
 
     private static TableWriter open(
@@ -98,13 +99,13 @@ public final class TableWriter implements AutoCloseable {
             TableSchema schema,
             Map<String, String> metadata,
             Set<String> distinct,
-            boolean isIndexed) {
+            Set<String> indexed) {
         try {
             Path folder = target.toAbsolutePath().getParent();
             if (folder != null) {
                 Files.createDirectories(folder);
             }
-            return new TableWriter(target, schema, metadata, distinct, isIndexed);
+            return new TableWriter(target, schema, metadata, distinct, indexed);
         } catch (IOException e) {
             throw new UncheckedIOException(target + " cannot be made: " + FileTrouble.reason(e), e);
         }

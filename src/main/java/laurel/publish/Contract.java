@@ -122,9 +122,17 @@ public record Contract(
         return place + "/" + dataset + ".parquet";
     }
 
-    /** The value of a row's folder as SQL; an empty text without partitions. */
-    String partitionSql() {
-        return partition == null ? "''" : partition.sql();
+    /**
+     * Columns of which a file tells what values lie where. Texts by which it is not sorted lie
+     * everywhere, and to compare them, or wide numbers, is half of the work of writing them.
+     */
+    Set<String> indexed() {
+        Set<String> sorted = sortKey.stream().map(Contract::sortColumn).collect(Collectors.toSet());
+        return properties.stream()
+                .map(Property::column)
+                .filter(column -> sorted.contains(column.name()) || !column.isBinary())
+                .map(Column::name)
+                .collect(Collectors.toSet());
     }
 
     private static String sortColumn(String key) {

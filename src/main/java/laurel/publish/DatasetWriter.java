@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import laurel.FileTrouble;
 import laurel.engine.QueryReader;
@@ -18,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes the files of one dataset, sorted, one after the other. */
 final class DatasetWriter implements AutoCloseable {
-    private static final String PARTITION = "partition_value";
-
     private final Contract contract;
     private final TableSchema schema;
     private final Path folder;
@@ -71,14 +70,9 @@ final class DatasetWriter implements AutoCloseable {
 
     private String query() {
         String columns = derived == null ? String.join(", ", schema.names()) : "*";
-        return "select %s as %s, %s from %s where %s order by %s"
+        return "select %s from %s where %s order by %s"
                 .formatted(
-                        contract.partitionSql(),
-                        PARTITION,
-                        columns,
-                        contract.dataset(),
-                        span.condition(contract),
-                        contract.orderBy());
+                        columns, contract.dataset(), span.condition(contract), contract.orderBy());
     }
 
     private void copy(VectorSchemaRoot batch) {
@@ -107,7 +101,7 @@ final class DatasetWriter implements AutoCloseable {
     }
 
     /** The first row of the batch behind {@code from} that is of another partition. */
-    private static int end(Rows rows, String value, int from) {
+    private int end(Rows rows, String value, int from) {
         int same = from;
         int other = rows.batch().getRowCount();
         while (other - same > 1) {
@@ -121,8 +115,9 @@ final class DatasetWriter implements AutoCloseable {
         return other;
     }
 
-    private static String partition(Rows rows, int at) {
-        return String.valueOf(rows.value(PARTITION, at));
+    private String partition(Rows rows, int at) {
+        Partition by = contract.partition();
+        return by == null ? "" : by.value(Objects.requireNonNull(rows.value(by.column(), at)));
     }
 
     /** The writer of a partition: the open one, or a new file's. */
@@ -136,7 +131,9 @@ final class DatasetWriter implements AutoCloseable {
             throw new IllegalStateException(
                     "[BUG] " + contract.dataset() + " is not sorted by its partitions");
         }
-        TableWriter opened = TableWriter.create(file, schema, metadata(), contract.distinct());
+        TableWriter opened =
+                TableWriter.create(
+                        file, schema, metadata(), contract.distinct(), contract.indexed());
         writer = opened;
         partition = value;
         return opened;

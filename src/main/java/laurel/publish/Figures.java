@@ -26,10 +26,11 @@ record Figures(long rows, Map<String, Long> sums) {
      */
     static TreeMap<String, Figures> ofModel(QueryReader reader, Contract contract) {
         List<String> money = contract.names(Unit.MONEY);
+        Partition partition = contract.partition();
         String sql =
                 "select %s as %s, %s from %s group by 1"
                         .formatted(
-                                contract.partitionSql(),
+                                partition == null ? "''" : partition.sql(),
                                 PARTITION,
                                 sums(money),
                                 contract.dataset());
@@ -40,7 +41,7 @@ record Figures(long rows, Map<String, Long> sums) {
                 throw new PublishException(
                         contract.dataset() + ": a row has no value for " + contract.sortKey());
             }
-            figures.put(value.toString(), of(row, money, 0));
+            figures.put(partition == null ? "" : partition.value(value), of(row, money, 0));
         }
         if (figures.isEmpty()) {
             figures.put("", none(money));

@@ -152,7 +152,11 @@ final class FileRewriting {
     private void copy(
             QueryReader reader, TableSchema schema, List<List<String>> changes, Path target) {
         String sql = query(reader, schema, changes);
-        try (TableWriter writer = TableWriter.create(target, schema, metadata(reader), distinct());
+        Optional<Contract> contract = Contracts.of(dataset);
+        Set<String> distinct = contract.map(Contract::distinct).orElse(Set.of());
+        Set<String> indexed = contract.map(Contract::indexed).orElse(Set.copyOf(schema.names()));
+        try (TableWriter writer =
+                        TableWriter.create(target, schema, metadata(reader), distinct, indexed);
                 BufferAllocator allocator = new RootAllocator();
                 ArrowReader batches = reader.stream(sql, allocator)) {
             while (batches.loadNextBatch()) {
@@ -211,10 +215,6 @@ final class FileRewriting {
                                 known.sortKey().stream()
                                         .map(key -> key.replaceFirst(" desc$", ""))
                                         .allMatch(schema.names()::contains));
-    }
-
-    private Set<String> distinct() {
-        return Contracts.of(dataset).map(Contract::distinct).orElse(Set.of());
     }
 
     private Map<String, String> metadata(QueryReader reader) {

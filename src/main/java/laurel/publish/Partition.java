@@ -1,5 +1,7 @@
 package laurel.publish;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.regex.Pattern;
 
 /**
@@ -21,8 +23,33 @@ public record Partition(String folder, String column) {
         return folder.equals("month");
     }
 
+    /** What of a row tells its partition, as SQL; {@link #value} names it. */
     String sql() {
-        return isMonth() ? "strftime(" + column + ", '%Y-%m')" : column;
+        return isMonth() ? "cast(date_trunc('month', " + column + ") as date)" : column;
+    }
+
+    /**
+     * The name of a partition, whose order is that of the cells: {@code 2025-11}, or the text.
+     *
+     * @param cell of the column, or of {@link #sql}
+     */
+    String value(Object cell) {
+        return isMonth() ? YearMonth.from((LocalDate) cell).toString() : cell.toString();
+    }
+
+    /**
+     * The rows of some partitions that stand in a row, as SQL.
+     *
+     * @param last inclusive
+     * @throws IllegalArgumentException if one cannot name a folder
+     */
+    String between(String first, String last) {
+        folderOf(first);
+        folderOf(last);
+        return isMonth()
+                ? "%1$s >= date '%2$s-01' and %1$s < date '%3$s-01'"
+                        .formatted(column, first, YearMonth.parse(last).plusMonths(1))
+                : "%s between '%s' and '%s'".formatted(column, first, last);
     }
 
     /**

@@ -51,9 +51,6 @@ record Span(@Nullable String first, @Nullable String last, Map<String, Figures> 
         if (first == null || last == null) {
             return "true";
         }
-        Partition partition = Objects.requireNonNull(contract.partition());
-        partition.folderOf(first);
-        partition.folderOf(last);
-        return "%s between '%s' and '%s'".formatted(contract.partitionSql(), first, last);
+        return Objects.requireNonNull(contract.partition()).between(first, last);
     }
 }

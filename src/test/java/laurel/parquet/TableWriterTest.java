@@ -166,7 +166,7 @@ final class TableWriterTest {
         CellBuffer good = new CellBuffer(number);
         good.number(0, 1);
         try (ColumnFile columns =
-                new ColumnFile(file, TableSchema.of(number), Map.of(), Set.of(), true)) {
+                new ColumnFile(file, TableSchema.of(number), Map.of(), Set.of(), Set.of())) {
             assertThrows(
                     UnsupportedOperationException.class,
                     () -> columns.write(new CellBuffer[] {text}, 1));
