@@ -40,10 +40,7 @@ public final class ModelGraph {
         return shipped;
     }
 
-    /**
-     * Begins to load, for whoever will ask later: with the engine that it opens it takes longer
-     * than all else before the first model. What fails fails again there.
-     */
+    /** Begins to load, for whoever will ask later. What fails fails again there. */
     public static void loadAhead() {
         Thread ahead = new Thread(ModelGraph::load, "models");
         ahead.setDaemon(true);
