@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -125,10 +126,9 @@ final class Bench {
                         .redirectErrorStream(true)
                         .redirectOutput(TARGET.resolve("output.txt").toFile())
                         .start();
-        long peak = 0;
-        while (process.isAlive()) {
+        long peak = peakKiB(process.pid());
+        while (!hasEnded(process)) {
             peak = Math.max(peak, peakKiB(process.pid()));
-            pause();
         }
         double seconds = (System.nanoTime() - from) / 1e9;
         if (process.exitValue() != 0) {
@@ -142,9 +142,10 @@ final class Bench {
         return new Measure(seconds, peak / 1024);
     }
 
-    private static void pause() {
+    /** Waits a little; to look more often would take of what is measured. */
+    private static boolean hasEnded(Process process) {
         try {
-            Thread.sleep(20);
+            return process.waitFor(100, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -1,9 +1,14 @@
 -- Every order has sale lines that add up to its revenue.
 -- Built by month.
-select orders.order_id, orders.revenue, cast(sum(ledger.revenue) as bigint) as sold
+with sold as (
+    select order_id, cast(sum(revenue) as bigint) as sold
+    from ledger
+    where entry = 'sale'
+    group by order_id
+)
+
+select orders.order_id, orders.revenue, sold.sold
 from orders
-left join ledger
-    on ledger.order_id = orders.order_id
-    and ledger.entry = 'sale'
-group by orders.order_id, orders.revenue
-having coalesce(sum(ledger.revenue), -1) <> orders.revenue
+left join sold
+    on sold.order_id = orders.order_id
+where coalesce(sold.sold, -1) <> orders.revenue
