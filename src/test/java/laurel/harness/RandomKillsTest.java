@@ -18,13 +18,13 @@ class RandomKillsTest {
     @Test
     void a_night_killed_at_any_time_is_finished_by_a_plain_start() throws Exception {
         Instant since = Instant.now();
-        SecondNight night = SecondNight.in(trial);
+        SecondNight night = SecondNight.archived(trial);
         night.rewind();
         Instant begun = Instant.now();
         assertEquals(0, night.start().waitFor());
         long whole = Duration.between(begun, Instant.now()).toMillis();
         Random random = new Random(Promise.seed());
-        int cases = Promise.cases(8, 1_000);
+        int cases = Promise.cases(30, 1_000);
         for (int i = 0; i < cases; i++) {
             long millis = random.nextLong(whole);
             night.rewind();

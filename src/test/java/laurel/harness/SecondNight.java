@@ -5,10 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import laurel.Folders;
 import laurel.Main;
+import laurel.batch.ChildArchive;
 import laurel.batch.ChildJvm;
 import laurel.cli.Cli;
 import laurel.cli.SmallNight;
@@ -25,12 +26,19 @@ final class SecondNight {
     private final Path before;
     private final SmallNight night;
     private final String harmless;
+    private final UnaryOperator<List<String>> archived;
 
-    private SecondNight(Path folder, Path before, SmallNight night, String harmless) {
+    private SecondNight(
+            Path folder,
+            Path before,
+            SmallNight night,
+            String harmless,
+            UnaryOperator<List<String>> archived) {
         this.folder = folder;
         this.before = before;
         this.night = night;
         this.harmless = harmless;
+        this.archived = archived;
     }
 
     /** Runs the first night, and the second one undisturbed, to know what it leaves. */
@@ -44,7 +52,17 @@ final class SecondNight {
         FolderCopy.of(folder, before);
         Cli.Answer answer = night.run("--threads", 1);
         assertEquals(0, answer.exitCode(), answer.err());
-        return new SecondNight(folder, before, night, Tree.of(folder));
+        return new SecondNight(folder, before, night, Tree.of(folder), UnaryOperator.identity());
+    }
+
+    /** As {@link #in}, for a night that is started so often that an archive of classes pays. */
+    static SecondNight archived(Path trial) throws IOException, InterruptedException {
+        SecondNight night = in(trial);
+        ChildArchive archive = ChildArchive.in(trial.resolve("archive"));
+        night.rewind();
+        assertEquals(0, start(archive.making(night.command())).waitFor());
+        return new SecondNight(
+                night.folder, night.before, night.night, night.harmless, archive::using);
     }
 
     Path folder() {
@@ -68,14 +86,18 @@ final class SecondNight {
 
     /** Starts the night in a process of its own. */
     Process start(String... options) throws IOException {
-        return new ProcessBuilder(command(options))
+        return start(command(options));
+    }
+
+    private static Process start(List<String> command) throws IOException {
+        return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
     }
 
     List<String> command(String... options) {
-        return new ArrayList<>(
+        List<String> command =
                 ChildJvm.command(
                         List.of(options),
                         Main.class,
@@ -84,7 +106,8 @@ final class SecondNight {
                         "--as-of",
                         SmallNight.AS_OF,
                         "--threads",
-                        "1"));
+                        "1");
+        return archived.apply(command);
     }
 
     /** Wants that a plain start works, and leaves what an undisturbed night leaves. */

@@ -29,9 +29,9 @@ class StartsAtOnceTest {
     @Test
     void one_works_the_others_are_refused_and_a_dead_run_is_taken_over() throws Exception {
         Instant since = Instant.now();
-        SecondNight night = SecondNight.in(trial);
+        SecondNight night = SecondNight.archived(trial);
         night.rewind();
-        int rounds = Promise.cases(6, 200);
+        int rounds = Promise.cases(20, 200);
         Duration slowest = Duration.ZERO;
         for (int round = 1; round <= rounds; round++) {
             Start worker = workerOf(night, round % 4 == 0 ? 8 : 2);

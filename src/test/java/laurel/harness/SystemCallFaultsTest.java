@@ -40,7 +40,7 @@ class SystemCallFaultsTest {
         assumeTrue(Promise.isDeep(), "only in the deep form");
         assumeTrue(isThere("strace"), "strace is not installed: this promise is not tried");
         Instant since = Instant.now();
-        SecondNight night = SecondNight.in(trial);
+        SecondNight night = SecondNight.archived(trial);
         int cases = 0;
         int at = 1;
         boolean isHit = true;
