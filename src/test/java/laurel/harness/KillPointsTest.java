@@ -28,8 +28,7 @@ class KillPointsTest {
     /** A file that lies right in the run's work folder was begun and is empty. */
     private static final Pattern NOTED = Pattern.compile("after create state/work(/[^/]+){3}\\s*");
 
-    @TempDir(factory = MemoryDisk.class)
-    Path trial;
+    @TempDir Path trial;
 
     private SecondNight night;
 

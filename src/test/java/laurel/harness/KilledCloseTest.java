@@ -31,8 +31,7 @@ class KilledCloseTest {
     private static final String SEASON = "black-friday-2025";
     private static final String KINDS = "rename,fsync,write,create,truncate,delete,mkdir,link,copy";
 
-    @TempDir(factory = MemoryDisk.class)
-    Path trial;
+    @TempDir Path trial;
 
     @Test
     void whenever_closing_is_killed_the_season_is_closed_or_open_and_closing_again_works()

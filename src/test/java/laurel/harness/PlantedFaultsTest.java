@@ -26,8 +26,7 @@ class PlantedFaultsTest {
     private static Instant since = Instant.EPOCH;
     private static long noticed;
 
-    @TempDir(factory = MemoryDisk.class)
-    Path folder;
+    @TempDir Path folder;
 
     static List<PlantedFault> faults() throws IOException {
         return PlantedFault.all();

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Kills at any time: a plain start afterwards leaves what an undisturbed night leaves. */
 class RandomKillsTest {
-    @TempDir(factory = MemoryDisk.class)
-    Path trial;
+    @TempDir Path trial;
 
     @Test
     void a_night_killed_at_any_time_is_finished_by_a_plain_start() throws Exception {

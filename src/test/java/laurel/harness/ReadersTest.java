@@ -26,8 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReadersTest {
     private static final int READERS = 2;
 
-    @TempDir(factory = MemoryDisk.class)
-    Path trial;
+    @TempDir Path trial;
 
     @Test
     void readers_see_whole_nights_while_nights_are_published() throws Exception {

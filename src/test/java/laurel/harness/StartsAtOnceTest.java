@@ -18,8 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StartsAtOnceTest {
     private static final int BUSY = 75;
 
-    @TempDir(factory = MemoryDisk.class)
-    Path trial;
+    @TempDir Path trial;
 
     /**
      * In each round two or eight are started. The one that works is stopped in its tracks, tried

@@ -30,8 +30,7 @@ class SystemCallFaultsTest {
                     + "write,pwrite64,writev,pwritev";
     private static final int PATIENCE_MINUTES = 5;
 
-    @TempDir(factory = MemoryDisk.class)
-    Path trial;
+    @TempDir Path trial;
 
     @ParameterizedTest
     @CsvSource({"once,''", "from then on,+"})
