@@ -28,7 +28,7 @@ public record ChildArchive(String classPath, Path file) {
     public static ChildArchive in(Path folder) throws IOException {
         Files.createDirectories(folder);
         List<Path> jars = new ArrayList<>();
-        for (String entry : ChildClassPath.TEXT.split(File.pathSeparator)) {
+        for (String entry : ChildClassPath.TEXT.split(File.pathSeparator, -1)) {
             Path path = Path.of(entry);
             jars.add(
                     Files.isDirectory(path)
