@@ -78,14 +78,27 @@ public final class SparkEngine implements Engine {
     @Override
     public void register(String relation, Source source) {
         StructType schema =
-                schemas.computeIfAbsent(
-                        relation,
-                        name -> spark.read().parquet(path(source.files().get(0))).schema());
+                schemas.computeIfAbsent(relation, name -> schema(source.files().get(0)));
         source.groups().stream()
                 .map(group -> rows(schema, group))
                 .reduce(Dataset::unionByName)
                 .orElseThrow()
                 .createOrReplaceTempView(relation);
+    }
+
+    /** As the driver reads it. */
+    private StructType schema(Path parquet) {
+        reader.register("described", List.of(parquet));
+        return StructType.fromDDL(
+                reader.rows("describe described").stream()
+                        .map(SparkEngine::column)
+                        .collect(Collectors.joining(", ")));
+    }
+
+    private static String column(Map<String, @Nullable Object> described) {
+        String type = String.valueOf(described.get("column_type"));
+        return "`%s` %s"
+                .formatted(described.get("column_name"), type.equals("VARCHAR") ? "STRING" : type);
     }
 
     private Dataset<Row> rows(StructType schema, Source.Group group) {
