@@ -1,27 +1,13 @@
 -- payouts: what is owed to an influencer, statement by statement.
 -- One row per influencer_id, pay_period in which commission is released or taken back. Money in minor units. What is too
 -- little to pay, or below 0, is carried from statement to statement.
-with recursive statements as (
-    select
-        influencer_id,
-        pay_period,
-        max(closes_on)                                                    as closes_on,
-        sum(lines)                                                        as lines,
-        sum(case when entry = 'sale' then commission else 0 end)          as earned,
-        sum(case when entry = 'refund' then -commission else 0 end)       as clawed_back,
-        sum(case when sale_period < pay_period then -commission else 0 end) as clawed_back_from_earlier,
-        cast(row_number() over (partition by influencer_id order by pay_period) as bigint) as place
-    from payout_days
-    group by influencer_id, pay_period
-),
-
-walk as (
+with recursive walk as (
     select
         influencer_id,
         place,
         cast(0 as bigint)                    as carried_in,
         cast(earned - clawed_back as bigint) as balance
-    from statements
+    from payout_statements
     where place = 1
     union all
     select
@@ -31,35 +17,35 @@ walk as (
         cast(following.carried_in + following.earned - following.clawed_back as bigint) as balance
     from (
         select
-            statements.*,
+            payout_statements.*,
             case
                 when walk.balance > 0 and walk.balance >= cfg_payouts.minimum then 0
                 else walk.balance
             end as carried_in
         from walk
         cross join cfg_payouts
-        inner join statements
-            on statements.influencer_id = walk.influencer_id
-            and statements.place = walk.place + 1
+        inner join payout_statements
+            on payout_statements.influencer_id = walk.influencer_id
+            and payout_statements.place = walk.place + 1
     ) as following
 ),
 
 settled as (
     select
-        statements.*,
+        payout_statements.*,
         walk.carried_in,
         case
             when walk.balance > 0 and walk.balance >= cfg_payouts.minimum then walk.balance
             else 0
         end                                                               as payable,
         walk.balance,
-        date_add(statements.closes_on, cfg_payouts.net_days)              as due_on,
+        date_add(payout_statements.closes_on, cfg_payouts.net_days)       as due_on,
         cfg_payouts.paid_through,
         cfg_run.as_of
-    from statements
+    from payout_statements
     inner join walk
-        on walk.influencer_id = statements.influencer_id
-        and walk.place = statements.place
+        on walk.influencer_id = payout_statements.influencer_id
+        and walk.place = payout_statements.place
     cross join cfg_payouts
     cross join cfg_run
 ),
