@@ -11,7 +11,7 @@ AS_OF ?= 2026-02-28
 # What the trials wrote down, as a table.
 PROMISES = $(JAVA) -cp target/test-classes laurel.harness.PromiseTable target/harness target/pit-reports/mutations.xml
 
-.PHONY: build native archive test test-cluster test-deep same-jar demo bench clean
+.PHONY: build native archive test test-cluster spark-jars test-deep same-jar demo bench clean
 
 # target/laurel starts target/laurel.jar with target/lib.
 build:
@@ -43,13 +43,20 @@ test:
 	mvn -B verify -Dlaurel.fuzz-seconds=10
 	@$(PROMISES)
 
-# Spark on a master and two workers of this machine, with what a cluster loses now and then.
-SPARK = $(shell sed -n 's:.*<spark.version>\(.*\)</spark.version>.*:\1:p' pom.xml)
-test-cluster: build
-	$(MVN) -f src/test/spark/pom.xml -Dspark.version=$(SPARK) \
+# Spark on a master and two workers of this machine, with what a cluster loses now and then. ORDERS=1000000 adds a
+# night over generated feeds of that size, WORKERS=1,2 one on each number of workers.
+test-cluster: build spark-jars
+	rm -rf target/harness
+	mvn -B test-compile surefire:test@cluster $(if $(ORDERS),-Dlaurel.orders=$(ORDERS)) \
+		$(if $(WORKERS),-Dlaurel.workers=$(WORKERS))
+	@$(PROMISES)
+
+# What a Spark distribution holds.
+SPARK_VERSION = $(shell sed -n 's:.*<spark.version>\(.*\)</spark.version>.*:\1:p' pom.xml)
+spark-jars:
+	$(MVN) -f src/test/spark/pom.xml -Dspark.version=$(SPARK_VERSION) \
 		org.apache.maven.plugins:maven-dependency-plugin:3.10.0:copy-dependencies \
 		-DoutputDirectory="$(CURDIR)/target/spark/jars"
-	mvn -B test-compile surefire:test@cluster
 
 # The promises in their deep form; takes hours.
 test-deep:
@@ -71,8 +78,9 @@ same-jar:
 	echo '{"promise":"clean builds give the same jar","form":"deep","cases":2,"unit":"builds"}' \
 		>target/harness/same-jar.jsonl
 
-bench: build
-	src/bench/run
+# ORDERS, ROUNDS and SPARK=1 are told in src/bench/run.
+bench: build $(if $(filter 1,$(SPARK)),spark-jars)
+	ORDERS=$(ORDERS) ROUNDS=$(ROUNDS) SPARK=$(SPARK) src/bench/run
 
 clean:
 	$(MVN) clean

@@ -8,39 +8,45 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A standalone cluster on this machine: a master and two workers, each a process, and drivers
- * started as {@code spark-submit} starts them, of the jars in {@code target/spark/jars} and the
- * built program.
+ * A standalone cluster on this machine: a master and workers of one core, each a process, and
+ * drivers started as {@code spark-submit} starts them, of the jars in {@code target/spark/jars} and
+ * the built program.
  */
 final class Cluster implements AutoCloseable {
     private static final Path HOME = Path.of("target/spark").toAbsolutePath();
     private static final Path JAR = Path.of("target/laurel.jar").toAbsolutePath();
     private static final Pattern ADDRESS = Pattern.compile("spark://127\\.0\\.0\\.1:[0-9]+");
 
-    /** Little data on a machine that may be busy: do not compile queries, and wait for answers. */
+    /** On a machine that may be busy: wait for answers. */
     private static final Map<String, String> SETTINGS =
             Map.of(
                     "spark.driver.host", "127.0.0.1",
                     "spark.ui.enabled", "false",
                     "spark.network.timeout", "600s",
+                    "spark.executor.extraClassPath", JAR.toString());
+
+    /** To compile a query would take longer than to run it. */
+    static final Map<String, String> LITTLE_DATA =
+            Map.of(
                     "spark.sql.shuffle.partitions", "4",
                     "spark.sql.codegen.wholeStage", "false",
-                    "spark.sql.codegen.factoryMode", "NO_CODEGEN",
-                    "spark.executor.extraClassPath", JAR.toString());
+                    "spark.sql.codegen.factoryMode", "NO_CODEGEN");
 
     private final Path folder;
     private final List<Process> daemons = new ArrayList<>();
     private final String master;
 
-    private Cluster(Path folder) throws IOException, InterruptedException {
+    private Cluster(Path folder, int workers) throws IOException, InterruptedException {
         this.folder = folder;
         Process started =
                 start(
@@ -55,7 +61,8 @@ final class Cluster implements AutoCloseable {
         daemons.add(started);
         master = heard(started, ADDRESS);
         deaf(started);
-        for (String name : List.of("worker-1", "worker-2")) {
+        for (int i = 1; i <= workers; i++) {
+            String name = "worker-" + i;
             Process worker =
                     start(
                             name,
@@ -77,17 +84,24 @@ final class Cluster implements AutoCloseable {
         }
     }
 
-    static Cluster start(Path folder) throws IOException, InterruptedException {
+    static Cluster start(Path folder, int workers) throws IOException, InterruptedException {
         assertTrue(
                 Files.isDirectory(HOME.resolve("jars")) && Files.exists(JAR),
                 "start this by make test-cluster");
-        return new Cluster(Files.createDirectories(folder));
+        return new Cluster(Files.createDirectories(folder), workers);
     }
 
-    /** A driver that runs a job on the cluster, and tells its events on stderr, a JSON each. */
-    Process submit(Path job) throws IOException, InterruptedException {
+    /**
+     * A driver that runs a job on the cluster, and tells its events on stderr, a JSON each.
+     *
+     * @param settings of Spark, beside those of every run
+     */
+    Process submit(Path job, LocalDate asOf, Map<String, String> settings)
+            throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>(List.of("--master", master));
-        SETTINGS.forEach((key, value) -> arguments.addAll(List.of("--conf", key + "=" + value)));
+        Map<String, String> all = new TreeMap<>(SETTINGS);
+        all.putAll(settings);
+        all.forEach((key, value) -> arguments.addAll(List.of("--conf", key + "=" + value)));
         arguments.addAll(
                 List.of(
                         "--driver-class-path",
@@ -98,7 +112,7 @@ final class Cluster implements AutoCloseable {
                         "run",
                         job.toString(),
                         "--as-of",
-                        SampleNight.AS_OF.toString(),
+                        asOf.toString(),
                         "--engine",
                         "spark",
                         "--log-format",

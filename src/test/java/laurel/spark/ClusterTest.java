@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.regex.Pattern;
+import laurel.harness.Promise;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -23,6 +25,8 @@ class ClusterTest {
     private static Cluster cluster;
     private static String expected;
 
+    private final Instant since = Instant.now();
+
     @TempDir private Path home;
 
     @BeforeAll
@@ -39,7 +43,7 @@ class ClusterTest {
                         .start();
         Cluster.assertDone(process);
         expected = SampleNight.manifest(own);
-        cluster = Cluster.start(shared.resolve("cluster"));
+        cluster = Cluster.start(shared.resolve("cluster"), 2);
     }
 
     @AfterAll
@@ -51,8 +55,8 @@ class ClusterTest {
 
     @Test
     void two_workers_publish_the_bytes_that_duckdb_publishes() throws Exception {
-        Cluster.assertDone(cluster.submit(SampleNight.write(home)));
-        assertEquals(expected, SampleNight.manifest(home));
+        Cluster.assertDone(submit());
+        assertSamePublished("two workers publish DuckDB's bytes");
     }
 
     @Test
@@ -60,22 +64,31 @@ class ClusterTest {
         Process driver = submitUntil("2_attribution");
         cluster.killAnExecutor();
         Cluster.assertDone(driver);
-        assertEquals(expected, SampleNight.manifest(home));
+        assertSamePublished("a lost executor changes no byte");
     }
 
     @Test
     void a_driver_that_is_lost_is_gone_on_with_by_a_plain_start() throws Exception {
         submitUntil("3_performance").destroyForcibly().waitFor();
-        Process again = cluster.submit(SampleNight.write(home));
+        Process again = submit();
         Cluster.heard(again, Pattern.compile("\"is_resumed\":true"));
         Cluster.assertDone(again);
-        assertEquals(expected, SampleNight.manifest(home));
+        assertSamePublished("a plain start goes on for a lost driver, to the same bytes");
     }
 
     /** A run that has just told that it begins the stage. */
     private Process submitUntil(String stage) throws IOException, InterruptedException {
-        Process driver = cluster.submit(SampleNight.write(home));
+        Process driver = submit();
         Cluster.heard(driver, Pattern.compile("\"stage_started\",\"stage\":\"" + stage));
         return driver;
+    }
+
+    private void assertSamePublished(String promise) throws IOException {
+        assertEquals(expected, SampleNight.manifest(home));
+        new Promise(promise, 1, "night of the sample").report(since);
+    }
+
+    private Process submit() throws IOException, InterruptedException {
+        return cluster.submit(SampleNight.write(home), SampleNight.AS_OF, Cluster.LITTLE_DATA);
     }
 }

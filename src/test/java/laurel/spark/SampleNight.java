@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import laurel.publish.RunResults;
 import laurel.publish.Runs;
 
 /** The job of the sample feeds, with a home of its own. */
@@ -24,11 +25,15 @@ final class SampleNight {
 
     /** Of the run that readers see; the digest of every file stands in it. */
     static String manifest(Path home) throws IOException {
-        return Files.readString(
-                Runs.at(home.resolve("published"))
-                        .current()
-                        .orElseThrow()
-                        .folder()
-                        .resolve("MANIFEST.json"));
+        return Files.readString(current(home).resolve("MANIFEST.json"));
+    }
+
+    /** How long its stages took. */
+    static String stages(Path home) throws IOException {
+        return Files.readString(current(home).resolve(RunResults.NAME));
+    }
+
+    private static Path current(Path home) {
+        return Runs.at(home.resolve("published")).current().orElseThrow().folder();
     }
 }
