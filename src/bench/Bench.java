@@ -14,26 +14,36 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Measures a read of all feeds, a hand-written DuckDB script and {@code target/laurel run} on the
- * same generated feeds, and checks that both ledgers say the same; then a night with a thousandth of
- * new orders on top. Needs Linux for the peak memory.
+ * Measures a read of all feeds, a hand-written DuckDB script, on request the same script on Spark,
+ * and {@code target/laurel run} on the same generated feeds, and checks that all ledgers say the
+ * same; then a night with a thousandth of new orders on top. Needs Linux for the peak memory and the
+ * processor time.
  */
 final class Bench {
-    private static final int ROUNDS = 3;
     private static final Path TARGET = Path.of("target/bench");
     private static final String LAUREL = "target/laurel";
     private static final String NEXT_NIGHT = "laurel, the next night";
 
-    private record Measure(double seconds, long peakMiB) {}
+    private static final String SPARK_SCRIPT = "script, Spark";
+    private static final String SPARK_JARS = "target/spark/jars";
+
+    /**
+     * @param cpuSeconds of all its threads, in the program and in the system
+     */
+    private record Measure(double seconds, double cpuSeconds, long peakMiB) {}
 
     private final Path feeds;
     private final Path out;
     private final Path aside = TARGET.resolve("aside");
     private final String duck;
     private final long orders;
+    private final int rounds;
+    private final boolean isWithSpark;
 
-    private Bench(long orders) throws IOException {
+    private Bench(long orders, int rounds, boolean isWithSpark) throws IOException {
         this.orders = orders;
+        this.rounds = rounds;
+        this.isWithSpark = isWithSpark;
         feeds = TARGET.resolve("feeds-" + orders);
         out = Files.createDirectories(TARGET.resolve("out"));
         duck = "target/bench/classes:" + jar("target/lib", "duckdb_jdbc");
@@ -43,7 +53,7 @@ final class Bench {
     }
 
     public static void main(String[] args) throws Exception {
-        new Bench(Long.parseLong(args[0])).measure();
+        new Bench(Long.parseLong(args[0]), Integer.parseInt(args[1]), args[2].equals("1")).measure();
     }
 
     /** 10,000 influencers and 20,000 codes from 200,000 orders on; what the script leaves out is off. */
@@ -61,10 +71,13 @@ final class Bench {
         Map<String, List<String>> contenders = new LinkedHashMap<>();
         contenders.put("read floor", sql("floor.sql"));
         contenders.put("script", sql("script.sql"));
+        if (isWithSpark) {
+            contenders.put(SPARK_SCRIPT, sparkSql());
+        }
         contenders.put("laurel", night("2025-12-31"));
         Map<String, List<Measure>> measures = new LinkedHashMap<>();
         Map<String, String> stages = new LinkedHashMap<>();
-        for (int round = 1; round <= ROUNDS; round++) {
+        for (int round = 1; round <= rounds; round++) {
             for (Map.Entry<String, List<String>> contender : contenders.entrySet()) {
                 empty();
                 System.err.println("round " + round + ": " + contender.getKey());
@@ -72,9 +85,11 @@ final class Bench {
                         .add(run(contender.getValue()));
                 if (contender.getKey().equals("script")) {
                     Files.writeString(out.resolve("script.csv"), sums(out + "/ledger.parquet"));
+                } else if (contender.getKey().equals(SPARK_SCRIPT)) {
+                    check(SPARK_SCRIPT, out + "/spark-ledger/*.parquet");
                 }
             }
-            check();
+            check("laurel", feeds + "/published/runs/*/ledger/**/*.parquet");
             System.err.println("round " + round + ": " + NEXT_NIGHT);
             String full = stages();
             measures.computeIfAbsent(NEXT_NIGHT, name -> new ArrayList<>()).add(nextNight());
@@ -118,8 +133,24 @@ final class Bench {
                 "out=" + out, "end=2026-01-01");
     }
 
+    /** With the openings into Java that Spark's own start script makes. */
+    private List<String> sparkSql() {
+        List<String> command = new ArrayList<>(List.of("java", "-Xmx4g"));
+        for (String opened : List.of("java.lang", "java.nio", "java.util", "sun.nio.ch")) {
+            command.add("--add-opens=java.base/" + opened + "=ALL-UNNAMED");
+        }
+        command.addAll(
+                List.of(
+                        "-cp", "target/bench/spark-classes:" + SPARK_JARS + "/*", "RunSparkSql",
+                        "src/bench/script-spark.sql", out.resolve("spark-tables") + "",
+                        "feeds=" + feeds.toAbsolutePath(), "out=" + out.toAbsolutePath(),
+                        "end=2026-01-01"));
+        return command;
+    }
+
     /** Whole, from the start of the process to its end; a failure ends the benchmark. */
     private static Measure run(List<String> command) throws IOException {
+        double cpu = cpuSecondsOfChildren();
         long from = System.nanoTime();
         Process process =
                 new ProcessBuilder(command)
@@ -139,7 +170,14 @@ final class Bench {
                             + ":\n"
                             + Files.readString(TARGET.resolve("output.txt")));
         }
-        return new Measure(seconds, peak / 1024);
+        return new Measure(seconds, cpuSecondsOfChildren() - cpu, peak / 1024);
+    }
+
+    /** Of all processes that this one started and that have ended: fields 16 and 17, in hundredths. */
+    private static double cpuSecondsOfChildren() throws IOException {
+        String stat = Files.readString(Path.of("/proc/self/stat"));
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+        return (Long.parseLong(fields[13]) + Long.parseLong(fields[14])) / 100.0;
     }
 
     /** Waits a little; to look more often would take of what is measured. */
@@ -172,7 +210,10 @@ final class Bench {
                         feeds.resolve("published"),
                         feeds.resolve("state"),
                         out.resolve("ledger.parquet"),
-                        out.resolve("tiers.parquet"))) {
+                        out.resolve("tiers.parquet"),
+                        out.resolve("spark-tables"),
+                        out.resolve("spark-ledger"),
+                        out.resolve("spark-tiers"))) {
             if (Files.exists(left)) {
                 Files.createDirectories(aside);
                 Files.move(left, aside.resolve(System.nanoTime() + "-" + left.getFileName()));
@@ -193,15 +234,16 @@ final class Bench {
     private void print(Map<String, List<Measure>> measures) {
         double script = median(measures.get("script"), Measure::seconds);
         System.out.printf(
-                "| %s | wall s | peak MiB | x script |%n|---|--:|--:|--:|%n", feeds.getFileName());
+                "| %s | wall s | CPU s | peak MiB | x script |%n|---|--:|--:|--:|--:|%n", feeds.getFileName());
         measures.forEach(
                 (name, all) -> {
                     double seconds = median(all, Measure::seconds);
                     System.out.printf(
                             Locale.ROOT,
-                            "| %s | %.2f | %.0f | %.2f |%n",
+                            "| %s | %.2f | %.2f | %.0f | %.2f |%n",
                             name,
                             seconds,
+                            median(all, Measure::cpuSeconds),
                             median(all, Measure::peakMiB),
                             seconds / script);
                 });
@@ -237,14 +279,14 @@ final class Bench {
         return table.toString();
     }
 
-    private void check() throws IOException {
+    private void check(String name, String ledger) throws IOException {
         String script = Files.readString(out.resolve("script.csv"));
-        String laurel = sums(feeds + "/published/runs/*/ledger/**/*.parquet");
-        if (!script.equals(laurel)) {
+        String other = sums(ledger);
+        if (!script.equals(other)) {
             throw new IllegalStateException(
-                    "the ledgers differ; script:\n" + script + "\nlaurel:\n" + laurel);
+                    "the ledgers differ; script:\n" + script + "\n" + name + ":\n" + other);
         }
-        System.err.println("both ledgers agree, by entry and reason:\n" + laurel);
+        System.err.println(name + "'s ledger and the script's agree, by entry and reason:\n" + other);
     }
 
     private String sums(String ledger) throws IOException {
