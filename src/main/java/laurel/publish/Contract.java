@@ -127,12 +127,17 @@ public record Contract(
      * everywhere, and to compare them, or wide numbers, is half of the work of writing them.
      */
     Set<String> indexed() {
-        Set<String> sorted = sortKey.stream().map(Contract::sortColumn).collect(Collectors.toSet());
+        List<String> sorted = sortColumns();
         return properties.stream()
                 .map(Property::column)
                 .filter(column -> sorted.contains(column.name()) || !column.isBinary())
                 .map(Column::name)
                 .collect(Collectors.toSet());
+    }
+
+    /** The columns of the sort key, whichever way each is sorted. */
+    List<String> sortColumns() {
+        return sortKey.stream().map(Contract::sortColumn).toList();
     }
 
     private static String sortColumn(String key) {

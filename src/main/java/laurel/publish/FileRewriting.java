@@ -210,11 +210,7 @@ final class FileRewriting {
     /** Its contract; what has none, or one of other columns, stays in its order. */
     private Optional<Contract> sortedBy(TableSchema schema) {
         return Contracts.of(dataset)
-                .filter(
-                        known ->
-                                known.sortKey().stream()
-                                        .map(key -> key.replaceFirst(" desc$", ""))
-                                        .allMatch(schema.names()::contains));
+                .filter(known -> schema.names().containsAll(known.sortColumns()));
     }
 
     private Map<String, String> metadata(QueryReader reader) {
