@@ -107,54 +107,6 @@ public final class QueryReader implements AutoCloseable {
         }
     }
 
-    /** The cells of a row that is being scanned, none of them null; columns count from 1. */
-    public static final class Cells {
-        private final ResultSet row;
-
-        private Cells(ResultSet row) {
-            this.row = row;
-        }
-
-        public long number(int column) {
-            return cell(() -> row.getLong(column));
-        }
-
-        public boolean flag(int column) {
-            return cell(() -> row.getBoolean(column));
-        }
-
-        public String text(int column) {
-            return cell(() -> row.getString(column));
-        }
-
-        private interface Cell<T> {
-            T get() throws SQLException;
-        }
-
-        private static <T> T cell(Cell<T> cell) {
-            try {
-                return cell.get();
-            } catch (SQLException e) {
-                throw new EngineException("a cell cannot be read: " + e.getMessage(), e);
-            }
-        }
-    }
-
-    /** As {@link #each}, for many rows: nothing is made of them. */
-    public void scan(String sql, Consumer<Cells> row, Object... parameters) {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, parameters);
-            try (ResultSet result = statement.executeQuery()) {
-                Cells cells = new Cells(result);
-                while (result.next()) {
-                    row.accept(cells);
-                }
-            }
-        } catch (SQLException e) {
-            throw DuckDb.failed(sql, e);
-        }
-    }
-
     /**
      * All rows of a small result, column names to values (String, Boolean, Integer, Long,
      * BigDecimal, LocalDate or null), in the order of the query.
@@ -180,12 +132,15 @@ public final class QueryReader implements AutoCloseable {
      * A result of any size as Arrow batches, in the order of the query. To be closed by the caller,
      * before this reader and the allocator. It is made as it is read, so this reader must not be
      * asked anything else before the last batch.
+     *
+     * @param parameters for the {@code ?} of the query
      */
-    public ArrowReader stream(String sql, BufferAllocator allocator) {
+    public ArrowReader stream(String sql, BufferAllocator allocator, Object... parameters) {
         try {
             DuckDb.execute(connection, "set session jdbc_stream_results = true");
             PreparedStatement statement = connection.prepareStatement(sql);
             open.add(statement);
+            bind(statement, parameters);
             DuckDBResultSet result = (DuckDBResultSet) statement.executeQuery();
             open.add(result);
             return (ArrowReader) result.arrowExportStream(allocator, BATCH_ROWS);

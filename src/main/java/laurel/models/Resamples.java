@@ -1,7 +1,5 @@
 package laurel.models;
 
-import java.nio.charset.StandardCharsets;
-
 /**
  * What the orders of a season bring everybody when they are drawn anew, many times over: a Poisson
  * bootstrap. In each resample an order counts 0, 1, 2 … times (Poisson of mean 1). How often
@@ -49,9 +47,10 @@ final class Resamples {
     /**
      * Adds a line of the ledger.
      *
+     * @param order UTF-8 of the order's id
      * @param revenue minor units, of a refund negative
      */
-    void add(int member, String order, boolean isSale, long revenue) {
+    void add(int member, byte[] order, boolean isSale, long revenue) {
         draw(order);
         for (int i = 0; i < times.length; i++) {
             net[member][i] += times[i] * revenue;
@@ -74,7 +73,7 @@ final class Resamples {
         return net[member][resample];
     }
 
-    private void draw(String order) {
+    private void draw(byte[] order) {
         long state = mix(seed + GOLDEN * fingerprint(order));
         times[0] = 1;
         long word = 0;
@@ -88,10 +87,10 @@ final class Resamples {
         }
     }
 
-    /** FNV-1a of the id's UTF-8. */
-    private static long fingerprint(String order) {
+    /** FNV-1a. */
+    private static long fingerprint(byte[] order) {
         long hash = 0xCBF29CE484222325L;
-        for (byte unit : order.getBytes(StandardCharsets.UTF_8)) {
+        for (byte unit : order) {
             hash = (hash ^ (unit & 0xFF)) * 0x100000001B3L;
         }
         return hash;

@@ -1,5 +1,7 @@
 package laurel.models;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -15,6 +17,14 @@ import laurel.parquet.Column;
 import laurel.parquet.TableSchema;
 import laurel.parquet.TableWriter;
 import laurel.parquet.Tables;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.vector.BigIntVector;
+import org.apache.arrow.vector.BitVector;
+import org.apache.arrow.vector.IntVector;
+import org.apache.arrow.vector.VarCharVector;
+import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.ipc.ArrowReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,13 +92,25 @@ final class TierConfidence implements Computation {
     }
 
     private static void draw(QueryReader reader, String season, Resamples resamples) {
-        reader.scan(
-                LINES,
-                line ->
-                        resamples.add(
-                                (int) line.number(1), line.text(2), line.flag(3), line.number(4)),
-                season,
-                season);
+        try (BufferAllocator allocator = new RootAllocator();
+                ArrowReader batches = reader.stream(LINES, allocator, season, season)) {
+            while (batches.loadNextBatch()) {
+                draw(batches.getVectorSchemaRoot(), resamples);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void draw(VectorSchemaRoot lines, Resamples resamples) {
+        IntVector members = (IntVector) lines.getVector("member");
+        VarCharVector orders = (VarCharVector) lines.getVector("order_id");
+        BitVector sales = (BitVector) lines.getVector("is_sale");
+        BigIntVector revenues = (BigIntVector) lines.getVector("revenue");
+        for (int line = 0; line < lines.getRowCount(); line++) {
+            resamples.add(
+                    members.get(line), orders.get(line), sales.get(line) == 1, revenues.get(line));
+        }
     }
 
     private static Resamples resamples(

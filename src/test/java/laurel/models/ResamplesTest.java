@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,8 @@ class ResamplesTest {
     @Test
     void theFirstIsWhatReallyWas() {
         Resamples resamples = Resamples.of(1, 3, 1);
-        resamples.add(0, "o", true, 1000);
-        resamples.add(0, "o", false, -400);
+        resamples.add(0, utf8("o"), true, 1000);
+        resamples.add(0, utf8("o"), false, -400);
         assertEquals(1, resamples.orders(0, 0));
         assertEquals(1000, resamples.gross(0, 0));
         assertEquals(600, resamples.net(0, 0));
@@ -28,9 +29,9 @@ class ResamplesTest {
     @Test
     void anOrderCountsAsOftenForEverybodyAndWithItsRefunds() {
         Resamples resamples = Resamples.of(2, MANY, 7);
-        resamples.add(0, "o", true, 1000);
-        resamples.add(1, "o", true, 1000);
-        resamples.add(1, "o", false, -1000);
+        resamples.add(0, utf8("o"), true, 1000);
+        resamples.add(1, utf8("o"), true, 1000);
+        resamples.add(1, utf8("o"), false, -1000);
         for (int i = 0; i <= MANY; i++) {
             assertEquals(resamples.orders(0, i), resamples.orders(1, i));
             assertEquals(0, resamples.net(1, i));
@@ -42,7 +43,7 @@ class ResamplesTest {
         double[] seen = new double[8];
         for (int order = 0; order < MANY; order++) {
             Resamples resamples = Resamples.of(1, MANY, 1);
-            resamples.add(0, "order " + order, true, 1);
+            resamples.add(0, utf8("order " + order), true, 1);
             for (int i = 1; i <= MANY; i++) {
                 seen[(int) Math.min(7, resamples.orders(0, i))] += 1e-6;
             }
@@ -67,8 +68,8 @@ class ResamplesTest {
         double both = 0;
         for (int pair = 0; pair < MANY; pair++) {
             Resamples resamples = Resamples.of(2, MANY, 3);
-            resamples.add(0, "a" + pair, true, 1);
-            resamples.add(1, "b" + pair, true, 1);
+            resamples.add(0, utf8("a" + pair), true, 1);
+            resamples.add(1, utf8("b" + pair), true, 1);
             for (int i = 1; i <= MANY; i++) {
                 both += (resamples.net(0, i) - 1) * (resamples.net(1, i) - 1);
             }
@@ -87,7 +88,7 @@ class ResamplesTest {
     private static int[] ranks(String method, long... nets) {
         Resamples resamples = Resamples.of(nets.length, 0, 1);
         for (int i = 0; i < nets.length; i++) {
-            resamples.add(i, "o" + i, true, nets[i]);
+            resamples.add(i, utf8("o" + i), true, nets[i]);
         }
         SeasonTiers.Rules rules =
                 new SeasonTiers.Rules(method, 1, List.of(600_000_000_000L, 900_000_000_000L), 3);
@@ -96,7 +97,11 @@ class ResamplesTest {
 
     private static long[] nets(List<String> orders, long seed) {
         Resamples resamples = Resamples.of(1, MANY, seed);
-        orders.forEach(order -> resamples.add(0, order, true, order.hashCode() % 1000));
+        orders.forEach(order -> resamples.add(0, utf8(order), true, order.hashCode() % 1000));
         return IntStream.rangeClosed(0, MANY).mapToLong(i -> resamples.net(0, i)).toArray();
+    }
+
+    private static byte[] utf8(String order) {
+        return order.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +23,13 @@ class SeasonTiersTest {
     /** Net 50 of gross 60; 50 with two orders; 100; nothing left of 30. */
     private static Resamples sales() {
         Resamples sales = Resamples.of(4, 0, 1);
-        sales.add(0, "1", true, 60);
-        sales.add(0, "1", false, -10);
-        sales.add(1, "2", true, 20);
-        sales.add(1, "3", true, 30);
-        sales.add(2, "4", true, 100);
-        sales.add(3, "5", true, 30);
-        sales.add(3, "5", false, -30);
+        sales.add(0, utf8("1"), true, 60);
+        sales.add(0, utf8("1"), false, -10);
+        sales.add(1, utf8("2"), true, 20);
+        sales.add(1, utf8("3"), true, 30);
+        sales.add(2, utf8("4"), true, 100);
+        sales.add(3, utf8("5"), true, 30);
+        sales.add(3, utf8("5"), false, -30);
         return sales;
     }
 
@@ -108,8 +109,8 @@ class SeasonTiersTest {
         Resamples all = Resamples.of(2, 200, 3);
         Resamples net = Resamples.ofNet(2, 200, 3);
         for (int order = 0; order < 20; order++) {
-            all.add(order % 2, "o" + order, true, 5 + order);
-            net.add(order % 2, "o" + order, true, 5 + order);
+            all.add(order % 2, utf8("o" + order), true, 5 + order);
+            net.add(order % 2, utf8("o" + order), true, 5 + order);
         }
         assertEquals(200, net.count());
         Rules rules = new Rules("share", 1, List.of(500_000_000_000L), 2);
@@ -124,8 +125,8 @@ class SeasonTiersTest {
     @Test
     void drawsAreWhatTheyWere() {
         Resamples drawn = Resamples.of(1, 24, 20_251_128);
-        drawn.add(0, "HL-10016", true, 1);
-        drawn.add(0, "größer", true, 100);
+        drawn.add(0, utf8("HL-10016"), true, 1);
+        drawn.add(0, utf8("größer"), true, 100);
         assertEquals(
                 DRAWN,
                 text(IntStream.rangeClosed(0, 24).mapToLong(i -> drawn.gross(0, i)).toArray()));
@@ -151,7 +152,7 @@ class SeasonTiersTest {
     private static Resamples nets(long... nets) {
         Resamples sales = Resamples.of(nets.length, 0, 1);
         for (int member = 0; member < nets.length; member++) {
-            sales.add(member, "o" + member, true, nets[member]);
+            sales.add(member, utf8("o" + member), true, nets[member]);
         }
         return sales;
     }
@@ -162,5 +163,9 @@ class SeasonTiersTest {
 
     private static String text(long[] figures) {
         return Arrays.toString(figures).replaceAll("[\\[\\],]", "");
+    }
+
+    private static byte[] utf8(String order) {
+        return order.getBytes(StandardCharsets.UTF_8);
     }
 }
