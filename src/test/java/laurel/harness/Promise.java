@@ -25,9 +25,9 @@ public record Promise(String name, long cases, String unit) {
         return Boolean.getBoolean("laurel.deep");
     }
 
-    /** How many are tried. */
+    /** How many are tried: as many as {@code -Dlaurel.cases} states, else those of the form. */
     public static int cases(int inShort, int inDeep) {
-        return isDeep() ? inDeep : inShort;
+        return Integer.getInteger("laurel.cases", isDeep() ? inDeep : inShort);
     }
 
     /**
