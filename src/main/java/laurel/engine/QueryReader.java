@@ -1,5 +1,6 @@
 package laurel.engine;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,6 +14,11 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.vector.BigIntVector;
+import org.apache.arrow.vector.BitVector;
+import org.apache.arrow.vector.VarCharVector;
+import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.ipc.ArrowReader;
 import org.duckdb.DuckDBResultSet;
 import org.jspecify.annotations.Nullable;
@@ -146,6 +152,45 @@ public final class QueryReader implements AutoCloseable {
             return (ArrowReader) result.arrowExportStream(allocator, BATCH_ROWS);
         } catch (SQLException e) {
             throw DuckDb.failed(sql, e);
+        }
+    }
+
+    /** The cells of a row that is being scanned, none of them null; columns count from 0. */
+    public static final class Cells {
+        private final VectorSchemaRoot batch;
+        private int row;
+
+        private Cells(VectorSchemaRoot batch) {
+            this.batch = batch;
+        }
+
+        /** Of a bigint. */
+        public long number(int column) {
+            return ((BigIntVector) batch.getVector(column)).get(row);
+        }
+
+        public boolean flag(int column) {
+            return ((BitVector) batch.getVector(column)).get(row) == 1;
+        }
+
+        /** UTF-8. */
+        public byte[] text(int column) {
+            return ((VarCharVector) batch.getVector(column)).get(row);
+        }
+    }
+
+    /** As {@link #each}, for many rows: nothing is made of them. */
+    public void scan(String sql, Consumer<Cells> row, Object... parameters) {
+        try (BufferAllocator allocator = new RootAllocator();
+                ArrowReader batches = stream(sql, allocator, parameters)) {
+            while (batches.loadNextBatch()) {
+                Cells cells = new Cells(batches.getVectorSchemaRoot());
+                for (; cells.row < cells.batch.getRowCount(); cells.row++) {
+                    row.accept(cells);
+                }
+            }
+        } catch (IOException e) {
+            throw new EngineException("rows cannot be read: " + e.getMessage(), e);
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -34,12 +35,16 @@ public final class Models implements AutoCloseable {
     /** A model that reads fewer bytes is built in less time than two statements are planned in. */
     private static final long WORTH_CUTTING = 4_000_000;
 
+    /** Landed bytes a piece: joins of some three million orders stay well below a gigabyte. */
+    private static final long BYTES_A_PIECE = 32_000_000;
+
     private final ModelGraph graph;
     private final Engine engine;
     private final Shelf shelf;
     private final Map<String, Built> known;
     private final BuildKeys keys;
     private final int threads;
+    private final int pieceCount;
     private final long worthCutting;
     private final List<ModelWriter> idle = new ArrayList<>();
     private @Nullable BuildQueue queue;
@@ -72,6 +77,7 @@ public final class Models implements AutoCloseable {
         this.threads = threads;
         shelf = new Shelf(folders.built(), folders.work(), folders.others());
         known = new ConcurrentSkipListMap<>(roots.relations());
+        pieceCount = pieceCount();
         graph.models()
                 .forEach(
                         model ->
@@ -154,27 +160,43 @@ public final class Models implements AutoCloseable {
         }
     }
 
+    /** A multiple of the threads, and as many as it takes to bound what a piece needs. */
+    private int pieceCount() {
+        long bytes =
+                known.values().stream()
+                        .filter(Built::isByMonth)
+                        .mapToLong(relation -> bytes(List.of(relation.source())))
+                        .sum();
+        return threads * (1 + (int) (bytes / BYTES_A_PIECE / threads));
+    }
+
     /**
-     * What is to be built, cut in as many pieces as there are threads where that is worth it. Every
-     * other month is in the same piece of every model, so that pieces read what pieces wrote.
+     * What is to be built, cut in pieces where that is worth it. A month is in the same piece of
+     * every model, so that pieces read what pieces wrote.
      */
     private List<Piece> pieces(Model model, SortedMap<Integer, String> missing) {
         boolean isCut =
                 model.building() == Model.Building.BY_MONTH
-                        && bytes(seen(model, missing.keySet())) >= worthCutting;
+                        && bytes(seen(model, missing.keySet()).values()) >= worthCutting;
         Map<Integer, SortedMap<Integer, String>> cut = new TreeMap<>();
         missing.forEach(
                 (month, key) ->
                         cut.computeIfAbsent(
-                                        isCut ? month % 100 % threads : 0, any -> new TreeMap<>())
+                                        isCut ? ordinal(month) % pieceCount : 0,
+                                        any -> new TreeMap<>())
                                 .put(month, key));
         return cut.values().stream()
                 .map(keys -> new Piece(shelf.place(model.name(), keys), keys))
                 .toList();
     }
 
-    private static long bytes(Map<String, Source> sources) {
-        return sources.values().stream()
+    /** Months in a row have numbers in a row. */
+    private static int ordinal(int month) {
+        return month / 100 * 12 + month % 100;
+    }
+
+    private static long bytes(Collection<Source> sources) {
+        return sources.stream()
                 .flatMap(source -> source.files().stream())
                 .mapToLong(file -> file.toFile().length())
                 .sum();

@@ -1,7 +1,5 @@
 package laurel.models;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -17,14 +15,6 @@ import laurel.parquet.Column;
 import laurel.parquet.TableSchema;
 import laurel.parquet.TableWriter;
 import laurel.parquet.Tables;
-import org.apache.arrow.memory.BufferAllocator;
-import org.apache.arrow.memory.RootAllocator;
-import org.apache.arrow.vector.BigIntVector;
-import org.apache.arrow.vector.BitVector;
-import org.apache.arrow.vector.IntVector;
-import org.apache.arrow.vector.VarCharVector;
-import org.apache.arrow.vector.VectorSchemaRoot;
-import org.apache.arrow.vector.ipc.ArrowReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +30,7 @@ final class TierConfidence implements Computation {
     /** The lines of a season's ledger; members by their place in the order of their ids. */
     private static final String LINES =
             """
-            select cast(members.place as int) as member, text as order_id, kind = 'sale' as is_sale, number as revenue
+            select members.place as member, text as order_id, kind = 'sale' as is_sale, number as revenue
             from collected
             inner join (
                 select influencer_id, row_number() over (order by influencer_id) - 1 as place
@@ -92,25 +82,13 @@ final class TierConfidence implements Computation {
     }
 
     private static void draw(QueryReader reader, String season, Resamples resamples) {
-        try (BufferAllocator allocator = new RootAllocator();
-                ArrowReader batches = reader.stream(LINES, allocator, season, season)) {
-            while (batches.loadNextBatch()) {
-                draw(batches.getVectorSchemaRoot(), resamples);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void draw(VectorSchemaRoot lines, Resamples resamples) {
-        IntVector members = (IntVector) lines.getVector("member");
-        VarCharVector orders = (VarCharVector) lines.getVector("order_id");
-        BitVector sales = (BitVector) lines.getVector("is_sale");
-        BigIntVector revenues = (BigIntVector) lines.getVector("revenue");
-        for (int line = 0; line < lines.getRowCount(); line++) {
-            resamples.add(
-                    members.get(line), orders.get(line), sales.get(line) == 1, revenues.get(line));
-        }
+        reader.scan(
+                LINES,
+                line ->
+                        resamples.add(
+                                (int) line.number(0), line.text(1), line.flag(2), line.number(3)),
+                season,
+                season);
     }
 
     private static Resamples resamples(
