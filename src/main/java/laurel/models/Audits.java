@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import laurel.Folders;
 import laurel.Workers;
@@ -40,16 +41,16 @@ public final class Audits {
     }
 
     private static Optional<AuditFailure> run(Model audit, Models models, Path scratch) {
-        Path offenders = scratch.resolve(audit.name() + ".parquet");
+        Path folder = scratch.resolve(audit.name());
         try {
-            Folders.delete(offenders);
-            long rows = models.audit(audit, offenders);
-            if (rows == 0) {
-                return Optional.empty();
-            }
-            AuditFailure failure = failure(audit.name(), rows, offenders);
-            Folders.delete(offenders);
-            return Optional.of(failure);
+            Folders.delete(folder);
+            List<Path> offenders = models.audit(audit, folder);
+            Optional<AuditFailure> failure =
+                    offenders.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(failure(audit.name(), offenders));
+            Folders.delete(folder);
+            return failure;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -60,15 +61,20 @@ public final class Audits {
         return graph.audits().stream().map(audit -> Claim.of(audit.name())).toList();
     }
 
-    private static AuditFailure failure(String audit, long rows, Path offenders) {
+    private static AuditFailure failure(String audit, List<Path> offenders) {
         Claim claim = Claim.of(audit);
         try (QueryReader reader = QueryReader.open()) {
-            reader.register("offenders", List.of(offenders));
+            reader.register("offenders", offenders);
             return new AuditFailure(
                     claim.model(),
                     claim.claim(),
-                    rows,
+                    count(reader),
                     reader.rows("select * from offenders order by all limit " + SAMPLE));
         }
+    }
+
+    private static long count(QueryReader reader) {
+        Object rows = reader.rows("select count(*) as n from offenders").get(0).get("n");
+        return ((Number) Objects.requireNonNull(rows)).longValue();
     }
 }

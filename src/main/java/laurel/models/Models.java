@@ -1,7 +1,5 @@
 package laurel.models;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,7 +18,6 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import laurel.Digest;
-import laurel.Folders;
 import laurel.Workers;
 import laurel.engine.Engine;
 import laurel.engine.Source;
@@ -123,23 +120,24 @@ public final class Models implements AutoCloseable {
     /**
      * Runs an audit over what it was not yet run over.
      *
-     * @param offenders the file for what it finds; deleted when that is nothing
-     * @return how many rows break the claim
+     * @param folder for what it finds
+     * @return files of rows that break the claim; none when it holds
      */
-    long audit(Model audit, Path offenders) {
+    List<Path> audit(Model audit, Path folder) {
         SortedMap<Integer, SortedMap<String, String>> from = keys.ingredients(audit);
         List<Built> earlier = shelf.all(audit.name());
-        SortedMap<Integer, String> missing = missing(from, earlier);
-        if (!missing.isEmpty()) {
-            Map<String, Source> seen = seen(audit, missing.keySet());
-            long rows = running(seen, writer -> writer.write(audit, seen, offenders));
-            if (rows > 0) {
-                return rows;
+        List<Path> offenders = new ArrayList<>();
+        for (Piece piece : pieces(audit, missing(from, earlier))) {
+            Path found = folder.resolve(piece.file().getFileName());
+            Map<String, Source> seen = seen(audit, piece.months());
+            if (running(seen, writer -> writer.write(audit, seen, found)) > 0) {
+                offenders.add(found);
             }
-            delete(offenders);
         }
-        shelf.put(audit.name(), new Built(true, List.of(), parts(from)));
-        return 0;
+        if (offenders.isEmpty()) {
+            shelf.put(audit.name(), new Built(true, List.of(), parts(from)));
+        }
+        return offenders;
     }
 
     private long build(Model model) {
@@ -376,13 +374,5 @@ public final class Models implements AutoCloseable {
 
     private ModelWriter session() {
         return new ModelWriter(engine.session(), threads);
-    }
-
-    private static void delete(Path file) {
-        try {
-            Folders.delete(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
