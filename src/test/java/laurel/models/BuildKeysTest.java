@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import laurel.engine.DuckDbEngine;
 import laurel.engine.EngineSettings;
 import laurel.engine.QueryReader;
@@ -84,6 +85,33 @@ class BuildKeysTest {
     }
 
     @Test
+    void anAuditThatIsRunByMonthTellsOfAllMonths() throws IOException {
+        SqlFiles.SqlFile audit =
+                new SqlFiles.SqlFile(
+                        "audits",
+                        "orders__are_all_of_february",
+                        "-- Built by month.\nselect order_id from orders where month <> 202502");
+        feed("orders/3.csv", ORDERS + "d,2025-03-10T10:00:00,,40.00,ANNA,k1\n");
+        List<AuditFailure> broken = new ArrayList<>();
+        build(
+                ModelGraph.of(SqlFiles.under("models"), List.of(audit)),
+                "2025-03-10",
+                folder.resolve("nights"),
+                build -> broken.addAll(build.audits()));
+        assertEquals(
+                List.of(
+                        new AuditFailure(
+                                "orders",
+                                "are all of february",
+                                3,
+                                List.of(
+                                        Map.of("order_id", "a"),
+                                        Map.of("order_id", "b"),
+                                        Map.of("order_id", "d")))),
+                broken);
+    }
+
+    @Test
     void anOrderWhoseDayIsCorrectedLeavesItsOldMonth() throws IOException {
         night("2025-02-10");
         feed("orders/3.csv", ORDERS + "b,2025-02-01T10:00:00,2025-02-11T10:00:00,20.00,ANNA,k2\n");
@@ -149,6 +177,11 @@ class BuildKeysTest {
     }
 
     private Map<String, Built> build(String asOf, Path state) throws IOException {
+        return build(ModelGraph.load(), asOf, state, build -> {});
+    }
+
+    private Map<String, Built> build(
+            ModelGraph graph, String asOf, Path state, Consumer<Build> look) throws IOException {
         Path work = Files.createDirectories(state.resolve("work-" + works.size()));
         try (DuckDbEngine engine =
                 DuckDbEngine.open(
@@ -164,14 +197,15 @@ class BuildKeysTest {
                             work,
                             Set.of(),
                             LandingProgress.silent());
-            Build.of(
-                    ModelGraph.load(),
-                    job,
-                    LocalDate.parse(asOf),
-                    landed,
-                    engine,
-                    work,
-                    new BuildFolders(state.resolve("built"), work, List.copyOf(works)));
+            look.accept(
+                    Build.of(
+                            graph,
+                            job,
+                            LocalDate.parse(asOf),
+                            landed,
+                            engine,
+                            work,
+                            new BuildFolders(state.resolve("built"), work, List.copyOf(works))));
         }
         works.add(work);
         return new TreeMap<>(Shelf.of(work));
