@@ -1,5 +1,6 @@
 package laurel.models;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +46,7 @@ final class BuildKeys {
      */
     SortedMap<Integer, SortedMap<String, String>> ingredients(Model model) {
         SortedMap<Integer, SortedMap<String, String>> parts = new TreeMap<>();
-        if (model.building() != Model.Building.BY_MONTH) {
+        if (!model.building().isByMonth()) {
             parts.put(Built.WHOLE, made(model, Set.of()));
             return parts;
         }
@@ -55,9 +56,18 @@ final class BuildKeys {
         return parts;
     }
 
-    /** The months of a relation that a model may see when it is built for some. */
-    Set<Integer> seen(Model model, String relation, Set<Integer> months) {
-        if (!model.looksBackOn().equals(Optional.of(relation))) {
+    /**
+     * The months of a relation that a model may see when it is built for some.
+     *
+     * @param name in the query
+     */
+    Set<Integer> seen(Model model, String name, Set<Integer> months) {
+        if (model.looksBefore().equals(Optional.of(name))) {
+            SortedSet<Integer> before = new TreeSet<>(relation(name).parts().keySet());
+            before.removeIf(month -> month >= Collections.max(months) || months.contains(month));
+            return before;
+        }
+        if (!model.looksBackOn().equals(Optional.of(name))) {
             return months;
         }
         return months.stream()
@@ -93,19 +103,20 @@ final class BuildKeys {
         from.put("(model)", shortened(Digest.of(Set.of(model.sql()))));
         from.put("(functions)", shortened(functions));
         from.put("(engine)", engine);
-        for (String read : model.reads()) {
-            Built relation = relation(read);
+        for (String name : model.names()) {
+            Built relation = relation(name);
             String digest =
                     months.isEmpty()
                             ? relation.digest()
-                            : relation.digest(seen(model, read, months));
-            from.put(read, shortened(digest));
+                            : relation.digest(seen(model, name, months));
+            from.put(name, shortened(digest));
         }
         return from;
     }
 
+    /** The relation that a name in a query is of. */
     private Built relation(String name) {
-        Built relation = known.get(name);
+        Built relation = known.get(Model.relation(name));
         if (relation == null) {
             throw new IllegalStateException("nothing is known of relation " + name + " yet");
         }

@@ -57,8 +57,8 @@ public final class BuildPlan {
                         changes.addAll(changes(month, from.get(month), earlier));
                     }
                 });
-        if (model.building() == Model.Building.BY_MONTH) {
-            known.put(model.name(), byMonth(from, states));
+        if (model.building().isByMonth()) {
+            known.put(model.name(), byMonth(model, from, states, earlier));
         } else {
             Built built = atOnce(model, from, states, earlier);
             known.put(model.name(), built);
@@ -128,10 +128,36 @@ public final class BuildPlan {
     }
 
     private static Built byMonth(
-            SortedMap<Integer, SortedMap<String, String>> from, SortedMap<Integer, State> states) {
+            Model model,
+            SortedMap<Integer, SortedMap<String, String>> from,
+            SortedMap<Integer, State> states,
+            Map<Path, Built> earlier) {
+        boolean isCut = model.building() == Model.Building.BUILT_AND_CUT_BY_MONTH;
         SortedMap<Integer, Built.Part> parts = new TreeMap<>();
-        from.forEach((month, made) -> parts.put(month, part(made, states.get(month))));
+        from.forEach(
+                (month, made) ->
+                        parts.put(
+                                month,
+                                isCut
+                                        ? cut(month, made, states.get(month), earlier)
+                                        : part(made, states.get(month))));
         return new Built(true, List.of(), parts);
+    }
+
+    /** What is built anew may come out as it was. */
+    private static Built.Part cut(
+            int month,
+            SortedMap<String, String> made,
+            @Nullable State state,
+            Map<Path, Built> earlier) {
+        Built.Part untold = new Built.Part(Built.UNTOLD, Built.UNTOLD, made);
+        return state != State.KEPT
+                ? untold
+                : earlier.values().stream()
+                        .filter(built -> agrees(built, month, made))
+                        .findFirst()
+                        .map(built -> built.parts().get(month))
+                        .orElse(untold);
     }
 
     private static Built.Part part(SortedMap<String, String> made, @Nullable State state) {

@@ -36,7 +36,7 @@ public record Built(boolean isByMonth, List<Stored> files, SortedMap<Integer, Pa
     static final String UNTOLD = "(untold)";
 
     /** Of a month that has no rows. */
-    private static final String NOTHING = "nothing";
+    static final String NOTHING = "nothing";
 
     /**
      * A Parquet file.
@@ -133,6 +133,14 @@ public record Built(boolean isByMonth, List<Stored> files, SortedMap<Integer, Pa
                 slices.isEmpty()
                         ? List.of(new Source.Slice(Path.of(files.get(0).file()), Set.of()))
                         : slices);
+    }
+
+    /** The file from which a month is read. */
+    Stored serving(int month) {
+        return files.stream()
+                .filter(stored -> stored.serves().contains(month))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The same under other names of its files. */

@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import laurel.Digest;
 import laurel.Workers;
 import laurel.engine.Engine;
@@ -146,8 +147,8 @@ public final class Models implements AutoCloseable {
         List<Piece> pieces = pieces(model, missing(from, earlier));
         List<Long> rows = Workers.map(threads, pieces, piece -> write(model, piece));
         Built built =
-                model.building() == Model.Building.BY_MONTH
-                        ? byMonth(from, earlier, pieces)
+                model.building().isByMonth()
+                        ? byMonth(model, from, earlier, pieces)
                         : atOnce(model, from, earlier, pieces);
         shelf.put(model.name(), built);
         known.put(model.name(), built);
@@ -223,24 +224,48 @@ public final class Models implements AutoCloseable {
     }
 
     private Built byMonth(
+            Model model,
             SortedMap<Integer, SortedMap<String, String>> from,
             List<Built> earlier,
             List<Piece> pieces) {
         Map<String, Built.Stored> files = new TreeMap<>();
-        Set<Integer> fresh = new TreeSet<>();
+        SortedMap<Integer, Built.Part> parts = parts(from);
         for (Piece piece : pieces) {
             add(files, piece.file().toString(), piece.months(), piece.months());
-            fresh.addAll(piece.months());
         }
-        SortedMap<Integer, Built.Part> parts = parts(from);
-        parts.forEach(
+        if (model.building() == Model.Building.BUILT_AND_CUT_BY_MONTH) {
+            pieces.forEach(piece -> parts.putAll(cut(piece, parts)));
+        }
+        Set<Integer> fresh =
+                pieces.stream()
+                        .flatMap(piece -> piece.months().stream())
+                        .collect(Collectors.toSet());
+        parts.replaceAll(
                 (month, part) -> {
-                    if (!fresh.contains(month)) {
-                        Built.Stored stored = serving(earlier, month, part.key());
-                        add(files, stored.file(), stored.holds(), Set.of(month));
+                    if (fresh.contains(month)) {
+                        return part;
                     }
+                    Built kept = having(earlier, month, part.key());
+                    Built.Stored stored = kept.serving(month);
+                    add(files, stored.file(), stored.holds(), Set.of(month));
+                    return kept.parts().get(month);
                 });
         return new Built(true, List.copyOf(files.values()), parts);
+    }
+
+    /** A piece's months with what their rows are. */
+    private SortedMap<Integer, Built.Part> cut(Piece piece, SortedMap<Integer, Built.Part> parts) {
+        SortedMap<Integer, String> digests =
+                running(Map.of(), writer -> writer.digests(piece.file(), true));
+        SortedMap<Integer, Built.Part> cut = new TreeMap<>();
+        for (int month : piece.months()) {
+            Built.Part part = Objects.requireNonNull(parts.get(month));
+            cut.put(
+                    month,
+                    new Built.Part(
+                            part.key(), digests.getOrDefault(month, Built.NOTHING), part.from()));
+        }
+        return cut;
     }
 
     private static void add(
@@ -251,13 +276,8 @@ public final class Models implements AutoCloseable {
                 .addAll(serves);
     }
 
-    private static Built.Stored serving(List<Built> earlier, int month, String key) {
-        return earlier.stream()
-                .filter(built -> has(built, month, key))
-                .flatMap(built -> built.files().stream())
-                .filter(stored -> stored.serves().contains(month))
-                .findFirst()
-                .orElseThrow();
+    private static Built having(List<Built> earlier, int month, String key) {
+        return earlier.stream().filter(built -> has(built, month, key)).findFirst().orElseThrow();
     }
 
     private Built atOnce(
@@ -268,10 +288,7 @@ public final class Models implements AutoCloseable {
         SortedMap<String, String> whole = Objects.requireNonNull(from.get(Built.WHOLE));
         String key = BuildKeys.key(whole);
         if (pieces.isEmpty()) {
-            return earlier.stream()
-                    .filter(built -> has(built, Built.WHOLE, key))
-                    .findFirst()
-                    .orElseThrow();
+            return having(earlier, Built.WHOLE, key);
         }
         Path file = pieces.get(0).file();
         boolean isCut = model.building() == Model.Building.CUT_BY_MONTH;
@@ -314,17 +331,17 @@ public final class Models implements AutoCloseable {
 
     /** What the model may see when it is built for some months. */
     private Map<String, Source> seen(Model model, Set<Integer> months) {
-        boolean isByMonth = model.building() == Model.Building.BY_MONTH;
+        boolean isByMonth = model.building().isByMonth();
         Map<String, Source> sources = new TreeMap<>();
-        for (String read : model.reads()) {
-            Built relation = known.get(read);
+        for (String name : model.names()) {
+            Built relation = known.get(Model.relation(name));
             if (relation == null) {
-                throw new IllegalStateException(model.name() + " reads " + read + " too early");
+                throw new IllegalStateException(model.name() + " reads " + name + " too early");
             }
             sources.put(
-                    read,
+                    name,
                     isByMonth
-                            ? relation.source(keys.seen(model, read, months))
+                            ? relation.source(keys.seen(model, name, months))
                             : relation.source());
         }
         return sources;

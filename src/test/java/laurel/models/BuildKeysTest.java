@@ -85,6 +85,52 @@ class BuildKeysTest {
     }
 
     @Test
+    void onlyMonthsAfterAChangedOneLookAtItAgainAndTheirReadersOnlyWhereTheyDiffer()
+            throws IOException {
+        feed("orders/3.csv", ORDERS + "d,2025-03-10T10:00:00,,40.00,ANNA,k3\n");
+        Map<String, Built> first = night("2025-03-10");
+        feed("orders/4.csv", ORDERS + "c,2025-02-10T10:00:00,2025-03-11T10:00:00,9.00,ANNA,k3\n");
+        Map<String, Built> second = night("2025-03-11");
+        assertEquals(List.of("a true", "b true", "c true", "d false"), newCustomers(second));
+        assertEquals(key(first, "new_customers", 202501), key(second, "new_customers", 202501));
+        assertNotEquals(key(first, "new_customers", 202503), key(second, "new_customers", 202503));
+        assertNotEquals(part(first, "ledger", 202503), part(second, "ledger", 202503));
+        feed("orders/5.csv", ORDERS + "c,2025-02-10T10:00:00,2025-03-12T10:00:00,8.00,ANNA,k3\n");
+        Map<String, Built> third = night("2025-03-12");
+        assertNotEquals(key(second, "new_customers", 202503), key(third, "new_customers", 202503));
+        assertEquals(part(second, "new_customers", 202503), part(third, "new_customers", 202503));
+        assertEquals(part(second, "ledger", 202503), part(third, "ledger", 202503));
+        assertSameAsBuiltAtOnce(third, "2025-03-12");
+    }
+
+    @Test
+    void aRefundMovesTheMonthOfItsOrderAndMayComeBeforeIt() throws IOException {
+        job = new JobText().with("feeds[3]", "{feed: refunds, source: refunds/*.csv}").read(folder);
+        feed("refunds/1.csv", "refund_id,order_id,refunded_at,goods_amount\n");
+        Map<String, Built> first = night("2025-02-10");
+        feed(
+                "refunds/2.csv",
+                "refund_id,order_id,refunded_at,goods_amount\n"
+                        + "r1,c,2025-02-11T10:00:00,5.00\n"
+                        + "r2,d,2025-02-11T10:00:00,6.00\n");
+        Map<String, Built> second = night("2025-02-11");
+        assertEquals(part(first, "ledger", 202501), part(second, "ledger", 202501));
+        assertNotEquals(part(first, "ledger", 202502), part(second, "ledger", 202502));
+        assertEquals(List.of("d"), unknownOrders(second));
+        feed("orders/3.csv", ORDERS + "d,2025-01-11T10:00:00,,40.00,ANNA,k3\n");
+        Map<String, Built> third = night("2025-02-12");
+        assertEquals(key(second, "refund_months", 202502), key(third, "refund_months", 202502));
+        assertEquals(List.of(), unknownOrders(third));
+        assertSameAsBuiltAtOnce(third, "2025-02-12");
+    }
+
+    private static List<String> unknownOrders(Map<String, Built> night) {
+        return rows(
+                night,
+                "select found as text from late_rejects where rule = 'unknown_order' order by 1");
+    }
+
+    @Test
     void anAuditThatIsRunByMonthTellsOfAllMonths() throws IOException {
         SqlFiles.SqlFile audit =
                 new SqlFiles.SqlFile(
@@ -170,6 +216,10 @@ class BuildKeysTest {
 
     private static String part(Map<String, Built> night, String relation, int month) {
         return night.get(relation).parts().get(month).digest();
+    }
+
+    private static String key(Map<String, Built> night, String relation, int month) {
+        return night.get(relation).parts().get(month).key();
     }
 
     private Map<String, Built> night(String asOf) throws IOException {

@@ -71,11 +71,11 @@ class ModelCasesTest {
         assertTrue(model != null, () -> "no model is called " + modelCase.model());
         for (String relation : modelCase.given().keySet()) {
             assertTrue(
-                    model.reads().contains(relation),
+                    model.names().contains(relation),
                     () -> model.name() + " does not read " + relation);
         }
         try (Connection connection = EmptyRun.connect()) {
-            for (String relation : model.reads()) {
+            for (String relation : model.names()) {
                 fill(connection, relation, modelCase.given().get(relation));
             }
             Set<String> columns = new LinkedHashSet<>();
@@ -89,7 +89,7 @@ class ModelCasesTest {
     private static void fill(
             Connection connection, String relation, @Nullable List<Map<String, Object>> rows)
             throws SQLException {
-        Map<String, String> types = empty.columns(relation);
+        Map<String, String> types = empty.columns(Model.relation(relation));
         boolean isRule = relation.startsWith("cfg_");
         boolean isOneRow = Set.of("cfg_run", "cfg_attribution").contains(relation);
         try (Statement statement = connection.createStatement()) {
@@ -98,7 +98,7 @@ class ModelCasesTest {
                     "create table "
                             + relation
                             + " as select * from read_parquet('"
-                            + empty.file(relation)
+                            + empty.file(Model.relation(relation))
                             + "')"
                             + from);
             boolean isCalendar = relation.equals("raw_months");

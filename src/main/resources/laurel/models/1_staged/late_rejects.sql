@@ -35,10 +35,12 @@ refused as (
         newest_refunds.raw_text,
         newest_refunds.delivery
     from newest_refunds
-    inner join refund_months
-        on refund_months.month = 0
-        and not refund_months.is_hidden
-        and refund_months.refund_id = newest_refunds.refund_id
+    where not exists (
+        select 1
+        from refund_months
+        where not refund_months.is_hidden
+            and refund_months.refund_id = newest_refunds.refund_id
+    )
     union all
     select
         'deals' as feed,
