@@ -7,12 +7,14 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
 
 /**
  * Runs a job against the job repository: what a killed process left running is recovered, failed
@@ -52,7 +54,11 @@ final class JobRunner {
     Attempt begin(JobIdentity first) throws IOException {
         recover(first.job());
         JobIdentity identity = next(first);
-        boolean isResumed = lastExecution(identity) != null;
+        JobExecution last = lastExecution(identity);
+        boolean isResumed = last != null;
+        if (last != null) {
+            settle(last);
+        }
         Path work = isResumed ? folders.of(identity) : folders.begin(identity);
         events.runStarted(identity.job(), identity.asOf(), isResumed);
         return new Attempt(identity, work);
@@ -78,6 +84,25 @@ final class JobRunner {
         for (JobExecution dead : repository.findRunningJobExecutions(job)) {
             events.note("an earlier run was killed; going on from what it finished");
             operator.recover(dead);
+        }
+    }
+
+    /**
+     * A disk that failed may have left a stage noted as if it still ran, or as unknown, in a run
+     * that ended. Such a stage is done again, like any that failed; Spring Batch would ask for a
+     * person.
+     */
+    private void settle(JobExecution ended) {
+        for (StepExecution stage : ended.getStepExecutions()) {
+            if (stage.getStatus().isRunning() || stage.getStatus() == BatchStatus.UNKNOWN) {
+                stage.setStatus(BatchStatus.FAILED);
+                stage.setExitStatus(ExitStatus.FAILED);
+                repository.update(stage);
+            }
+        }
+        if (ended.getStatus() == BatchStatus.UNKNOWN) {
+            ended.setStatus(BatchStatus.FAILED);
+            repository.update(ended);
         }
     }
 

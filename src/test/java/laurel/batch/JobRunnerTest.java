@@ -10,9 +10,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class JobRunnerTest {
     private static final JobIdentity IDENTITY = NightSample.IDENTITY;
@@ -57,6 +61,32 @@ class JobRunnerTest {
         var night = new NightSample(state);
         night.run(IDENTITY, () -> {});
         assertEquals(List.of("first", "second", "third"), night.ran());
+    }
+
+    /** What a disk leaves that failed just while the end of a stage was noted. */
+    @ParameterizedTest
+    @CsvSource({"FAILED,STARTING", "FAILED,STARTED", "FAILED,UNKNOWN", "UNKNOWN,UNKNOWN"})
+    void a_stage_whose_end_could_not_be_noted_is_done_again(String run, String stage)
+            throws Exception {
+        var night = new NightSample(state);
+        assertThrows(
+                IOException.class, () -> night.run(IDENTITY, failing(new IOException("torn"))));
+        try (JobStore store = JobStore.embedded(state);
+                Connection connection = store.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            assertEquals(
+                    1,
+                    statement.executeUpdate(
+                            "update batch_job_execution set status = '%s'".formatted(run)));
+            assertEquals(
+                    1,
+                    statement.executeUpdate(
+                            "update batch_step_execution set status = '%s', end_time = null where status = 'FAILED'"
+                                    .formatted(stage)));
+        }
+        var again = new NightSample(state);
+        again.run(IDENTITY, () -> {});
+        assertEquals(List.of("second", "third"), again.ran());
     }
 
     @Test
