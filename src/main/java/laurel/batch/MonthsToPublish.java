@@ -3,6 +3,7 @@ package laurel.batch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -34,7 +35,16 @@ record MonthsToPublish(Workbench bench) {
                                 keys.put(text(month), key(part));
                             }
                         });
-        return new Monthly(keys, months -> built.source(numbers(months)));
+        List<Set<String>> files =
+                built.files().stream()
+                        .map(
+                                file ->
+                                        file.serves().stream()
+                                                .filter(month -> month > 0)
+                                                .map(MonthsToPublish::text)
+                                                .collect(Collectors.toSet()))
+                        .toList();
+        return new Monthly(keys, files, months -> built.source(numbers(months)));
     }
 
     /** Another program, or other minor units, may write the same rows differently. */

@@ -23,7 +23,7 @@ final class DatasetWriter implements AutoCloseable {
     private final TableSchema schema;
     private final Path folder;
     private final @Nullable DerivedColumns derived;
-    private final Span span;
+    private final String condition;
     private final Map<String, Path> files = new TreeMap<>();
     private @Nullable TableWriter writer;
     private @Nullable String partition;
@@ -31,18 +31,18 @@ final class DatasetWriter implements AutoCloseable {
     /**
      * @param folder of the run
      * @param derived null where the contract has no derived columns
-     * @param span the partitions to write
+     * @param condition which rows of the relation to write, as SQL
      */
     DatasetWriter(
             Contract contract,
             int minorUnits,
             Path folder,
             @Nullable DerivedColumns derived,
-            Span span) {
+            String condition) {
         this.contract = contract;
         this.folder = folder;
         this.derived = derived;
-        this.span = span;
+        this.condition = condition;
         schema = contract.schema(minorUnits);
     }
 
@@ -71,8 +71,7 @@ final class DatasetWriter implements AutoCloseable {
     private String query() {
         String columns = derived == null ? String.join(", ", schema.names()) : "*";
         return "select %s from %s where %s order by %s"
-                .formatted(
-                        columns, contract.dataset(), span.condition(contract), contract.orderBy());
+                .formatted(columns, contract.dataset(), condition, contract.orderBy());
     }
 
     private void copy(VectorSchemaRoot batch) {

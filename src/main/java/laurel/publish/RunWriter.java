@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -108,9 +109,9 @@ final class RunWriter {
         changed.removeAll(unchanged.keySet());
         if (unchanged.isEmpty() || !changed.isEmpty()) {
             Source left = unchanged.isEmpty() ? rows : monthly.rows().apply(changed);
-            spans(contract, left).stream()
-                    .filter(span -> unchanged.isEmpty() || span.rows() > 0)
-                    .forEach(span -> parts.add(part(contract, span, folder, left)));
+            spans(contract, left, monthly).stream()
+                    .filter(span -> unchanged.isEmpty() || span.size() > 0)
+                    .forEach(span -> parts.add(part(contract, span, folder)));
         }
         return parts;
     }
@@ -125,16 +126,25 @@ final class RunWriter {
         }
     }
 
-    private List<Span> spans(Contract contract, Source rows) {
+    private List<Span> spans(Contract contract, Source rows, Monthly monthly) {
         try (QueryReader reader = readers.get()) {
             reader.register(contract.dataset(), rows);
             ModelCheck.check(reader, contract);
-            return Span.cut(contract, Figures.ofModel(reader, contract), threads);
+            TreeMap<String, Figures> figures = Figures.ofModel(reader, contract);
+            List<Span> spans = Span.cut(contract, rows, monthly, figures, threads);
+            Set<String> covered = new TreeSet<>();
+            spans.forEach(span -> covered.addAll(span.wanted().keySet()));
+            if (!covered.equals(figures.keySet())) {
+                throw new IllegalStateException(
+                        "[BUG] %s has the parts %s, to be written are %s"
+                                .formatted(contract.dataset(), figures.keySet(), covered));
+            }
+            return spans;
         }
     }
 
-    private Part part(Contract contract, Span span, Path folder, Source rows) {
-        return new Part(contract.dataset(), () -> write(contract, span, folder, rows));
+    private Part part(Contract contract, Span span, Path folder) {
+        return new Part(contract.dataset(), () -> write(contract, span, folder));
     }
 
     /** Files of the run before, which were read to their last byte, under this run's name. */
@@ -163,13 +173,13 @@ final class RunWriter {
         }
     }
 
-    private List<PublishedFile> write(Contract contract, Span span, Path folder, Source rows) {
+    private List<PublishedFile> write(Contract contract, Span span, Path folder) {
         DerivedColumns computed = derived.get(contract.dataset());
         try (QueryReader reader = readers.get()) {
-            reader.register(contract.dataset(), rows);
+            reader.register(contract.dataset(), span.rows());
             Map<String, Path> written;
             try (DatasetWriter writer =
-                    new DatasetWriter(contract, minorUnits, folder, computed, span)) {
+                    new DatasetWriter(contract, minorUnits, folder, computed, span.condition())) {
                 written = writer.write(reader);
             }
             if (!written.keySet().equals(span.wanted().keySet())) {

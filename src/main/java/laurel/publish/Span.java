@@ -1,33 +1,68 @@
 package laurel.publish;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import laurel.engine.Source;
 
 /**
- * Partitions of a dataset that stand in a row, and are written by one thread.
+ * Partitions of a dataset that are sorted at once, and written by one thread.
  *
- * @param first null: from the very first
- * @param last inclusive; null: to the very last
+ * @param rows what they are read from
+ * @param condition which of these rows are theirs, as SQL
  * @param wanted partition to what its file must hold
  */
-record Span(@Nullable String first, @Nullable String last, Map<String, Figures> wanted) {
+record Span(Source rows, String condition, SortedMap<String, Figures> wanted) {
     /** Fewer rows are not worth another thread. */
     private static final long SMALL = 50_000;
+
+    private static final String ALL = "true";
 
     Span {
         wanted = new TreeMap<>(wanted);
     }
 
-    /** Cuts a dataset into at most {@code parts} spans of about the same number of rows. */
-    static List<Span> cut(Contract contract, TreeMap<String, Figures> figures, int parts) {
-        long rows = figures.values().stream().mapToLong(Figures::rows).sum();
-        if (contract.partition() == null || rows < SMALL * parts) {
-            return List.of(new Span(null, null, figures));
+    /**
+     * Cuts a dataset for some threads. Of months that lie in files of their own, each file is read
+     * once and sorted alone, so that what is sorted has a bound; else into as many spans as there
+     * are threads, of about the same number of rows.
+     */
+    static List<Span> cut(
+            Contract contract,
+            Source rows,
+            Monthly monthly,
+            TreeMap<String, Figures> figures,
+            int threads) {
+        if (contract.partition() == null || rowsOf(figures) < SMALL * threads) {
+            return List.of(new Span(rows, ALL, figures));
         }
+        List<Span> files = files(monthly, figures);
+        return files.size() < threads ? rows(contract, rows, figures, threads) : files;
+    }
+
+    private static List<Span> files(Monthly monthly, Map<String, Figures> figures) {
+        List<Span> spans = new ArrayList<>();
+        for (Set<String> months : monthly.files()) {
+            TreeMap<String, Figures> wanted = new TreeMap<>(figures);
+            wanted.keySet().retainAll(months);
+            if (!wanted.isEmpty()) {
+                spans.add(new Span(monthly.rows().apply(wanted.keySet()), ALL, wanted));
+            }
+        }
+        // the largest first, so that threads end at about the same time
+        spans.sort(Comparator.comparingLong(Span::size).reversed());
+        return spans;
+    }
+
+    private static List<Span> rows(
+            Contract contract, Source source, TreeMap<String, Figures> figures, int parts) {
+        Partition partition = Objects.requireNonNull(contract.partition());
+        long rows = rowsOf(figures);
         List<Span> spans = new ArrayList<>();
         TreeMap<String, Figures> open = new TreeMap<>();
         long seen = 0;
@@ -35,22 +70,20 @@ record Span(@Nullable String first, @Nullable String last, Map<String, Figures> 
             open.put(entry.getKey(), entry.getValue());
             seen += entry.getValue().rows();
             if (seen >= rows * (spans.size() + 1) / parts) {
-                spans.add(new Span(open.firstKey(), open.lastKey(), open));
+                String condition = partition.between(open.firstKey(), open.lastKey());
+                spans.add(new Span(source, condition, open));
                 open = new TreeMap<>();
             }
         }
         return spans;
     }
 
-    long rows() {
-        return wanted.values().stream().mapToLong(Figures::rows).sum();
+    private static long rowsOf(Map<String, Figures> figures) {
+        return figures.values().stream().mapToLong(Figures::rows).sum();
     }
 
-    /** The rows of these partitions; the values are those that may name folders. */
-    String condition(Contract contract) {
-        if (first == null || last == null) {
-            return "true";
-        }
-        return Objects.requireNonNull(contract.partition()).between(first, last);
+    /** How many rows it has. */
+    long size() {
+        return rowsOf(wanted);
     }
 }

@@ -98,6 +98,7 @@ final class MonthFilesTest {
         Monthly ledger =
                 new Monthly(
                         new TreeMap<>(Map.of("2025-10", october, "2025-11", november)),
+                        List.of(Set.of("2025-10"), Set.of("2025-11")),
                         months -> {
                             asked.addAll(months);
                             return only(months);
