@@ -297,11 +297,15 @@ public final class Roots {
                                 month -> Digest.of(List.of("" + rows.get(month))))));
     }
 
+    /** Anew at each start: one that was killed may have left half a file. */
     private void calendar(String name, TableSchema schema, Collection<List<Object>> rows) {
         Path file = folder.resolve(name + ".parquet");
-        if (!Files.exists(file)) {
-            Tables.write(file, schema, List.copyOf(rows));
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+        Tables.write(file, schema, List.copyOf(rows));
     }
 
     private Built stored(String name, SortedMap<Integer, Built.Part> parts) {

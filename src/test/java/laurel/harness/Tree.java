@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -35,10 +36,21 @@ final class Tree {
     private Tree() {}
 
     /**
+     * What runs promise to leave: telling files only have to be there.
+     *
      * @param night a folder with {@code published} and {@code state}
      * @return a line for each name, in order
      */
     static String of(Path night) {
+        return of(night, name -> TELLING.matcher(name).matches());
+    }
+
+    /** As {@link #of}, with the digest of every file. */
+    static String whole(Path night) {
+        return of(night, name -> false);
+    }
+
+    private static String of(Path night, Predicate<String> isTelling) {
         Map<String, String> lines = new TreeMap<>();
         try (Stream<Path> entries = Files.walk(night)) {
             for (Path entry : entries.toList()) {
@@ -46,7 +58,7 @@ final class Tree {
                 if (name.startsWith("published") || name.startsWith("state")) {
                     String work = WORK.matcher(name).replaceFirst("$1(key)");
                     String line = BUILT.matcher(work).replaceFirst("$1(key)");
-                    String twin = lines.put(line, digest(entry, name));
+                    String twin = lines.put(line, isTelling.test(name) ? "" : digest(entry));
                     if (twin != null) {
                         lines.put(line + " again", twin);
                     }
@@ -60,12 +72,9 @@ final class Tree {
         return text.toString();
     }
 
-    private static String digest(Path entry, String name) throws IOException {
+    private static String digest(Path entry) throws IOException {
         if (Files.isDirectory(entry)) {
             return "folder";
-        }
-        if (TELLING.matcher(name).matches()) {
-            return "";
         }
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
