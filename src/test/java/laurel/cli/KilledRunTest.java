@@ -7,15 +7,18 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import laurel.Main;
 import laurel.batch.ChildJvm;
+import laurel.models.ModelGraph;
 import laurel.publish.Run;
 import laurel.publish.Runs;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever ends a run, a plain start afterwards publishes what an undisturbed run publishes. */
 class KilledRunTest {
@@ -33,8 +36,13 @@ class KilledRunTest {
         expected = manifest(night);
     }
 
+    static Stream<String> stages() {
+        return Stream.of(List.of("land"), ModelGraph.load().folders(), List.of("audit", "publish"))
+                .flatMap(List::stream);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"land", "2_attribution", "audit", "publish"})
+    @MethodSource("stages")
     void a_run_killed_in_a_stage_is_finished_by_a_plain_start(String stage) throws Exception {
         SmallNight night = SmallNight.in(folder);
         Process child = startUntil(night, stage);
