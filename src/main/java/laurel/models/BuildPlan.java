@@ -209,7 +209,7 @@ public final class BuildPlan {
                 (of, digest) -> {
                     String was = then.get(of);
                     if (!digest.equals(was)) {
-                        changes.add(new Change(of, work, named, was, digest));
+                        changes.add(new Change(Model.relation(of), work, named, was, digest));
                     }
                 });
         return changes;

@@ -123,6 +123,16 @@ class PlanCommandTest {
         assertEquals("may be spared", plan.get("ledger").state());
     }
 
+    /** Months before the one that is made are looked at under another name. */
+    @Test
+    void whatOnlyLooksAtEarlierMonthsIsToldTheReasonOnce() throws IOException {
+        rule("attribution: {click: {lookback-days: 7}}");
+        Map<String, Planned> plan = plan("2025-11-30");
+        assertEquals("rebuilt", plan.get("orders").state());
+        assertEquals("because orders is rebuilt", plan.get("new_customers").why());
+        assertAnnounced(plan, built("2025-11-30"));
+    }
+
     @Test
     void anotherBusinessDateMovesWhatRestsOnItAndNoMonthThatIsOver() throws IOException {
         Map<String, Planned> plan = plan("2025-12-01");
