@@ -40,7 +40,7 @@ demo: build
 # Everything that must pass before a change lands. Promises are tried in their short form.
 test:
 	rm -rf target/harness target/pit-reports
-	mvn -B verify -Dlaurel.fuzz-seconds=30
+	mvn -B verify -Dlaurel.fuzz-seconds=60
 	@$(PROMISES)
 
 # Spark on a master and two workers of this machine, with what a cluster loses now and then. ORDERS=1000000 adds a
