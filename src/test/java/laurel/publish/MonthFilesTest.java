@@ -22,10 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class MonthFilesTest {
-    private static final List<Contract> LEDGER =
-            Contracts.all().stream()
-                    .filter(contract -> contract.dataset().equals("ledger"))
-                    .toList();
+    private static final List<Contract> LEDGER = List.of(Contracts.of("ledger").orElseThrow());
     private static final String OCTOBER = "ledger/month=2025-10/ledger.parquet";
     private static final String NOVEMBER = "ledger/month=2025-11/ledger.parquet";
 

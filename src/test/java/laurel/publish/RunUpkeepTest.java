@@ -38,11 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * of what must come of it. {@code -Dlaurel.sequences=N} does N steps a seed.
  */
 class RunUpkeepTest {
-    private static final Contract ALERTS =
-            Contracts.all().stream()
-                    .filter(contract -> contract.dataset().equals("alerts"))
-                    .findFirst()
-                    .orElseThrow();
+    private static final Contract ALERTS = Contracts.of("alerts").orElseThrow();
     private static final int STEPS = Integer.getInteger("laurel.sequences", 80);
 
     @TempDir Path folder;

@@ -11,11 +11,7 @@ import laurel.engine.Source;
 import org.junit.jupiter.api.Test;
 
 class SpanTest {
-    private static final Contract LEDGER =
-            Contracts.all().stream()
-                    .filter(contract -> contract.dataset().equals("ledger"))
-                    .findFirst()
-                    .orElseThrow();
+    private static final Contract LEDGER = Contracts.of("ledger").orElseThrow();
     private static final Source ALL = file("all");
 
     private static final TreeMap<String, Figures> FIGURES =
