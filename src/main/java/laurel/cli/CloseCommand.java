@@ -1,6 +1,5 @@
 package laurel.cli;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,33 +11,21 @@ import laurel.spec.Job;
 import laurel.spec.SpecReader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Freezes a season. */
 @Command(
         name = "close",
         description = {
             "Close a season: its figures and tiers stay as the current run shows them.",
-            "What moves later is published beside it, in season_adjustments, from the next run on."
+            "What moves later is published beside it, in season_adjustments, from the next run on.",
+            "Without a season: list what is closed."
         },
         footer =
                 "  laurel close black-friday-2024 jobs/nightly.yml --why \"books of 2024 are shut\"")
 final class CloseCommand extends LaurelCommand {
-    @Parameters(
-            index = "0",
-            arity = "0..1",
-            paramLabel = "SEASON",
-            description = "The season's id, e.g. black-friday-2024; without: list what is closed.")
-    private @Nullable String season;
-
-    @Parameters(
-            index = "1",
-            arity = "0..1",
-            paramLabel = "JOB",
-            defaultValue = JobOption.DEFAULT,
-            description = "The job file (default: ${DEFAULT-VALUE}).")
-    private Path file = Path.of(JobOption.DEFAULT);
+    @Mixin private SeasonArguments arguments = new SeasonArguments();
 
     @Option(
             names = "--why",
@@ -53,18 +40,15 @@ final class CloseCommand extends LaurelCommand {
 
     @Override
     public Integer call() throws Exception {
-        if (season != null && season.matches(".*[.]ya?ml")) {
-            file = Path.of(season);
-            season = null;
-        }
-        Job job = SpecReader.read(file);
-        if (season == null) {
+        Optional<String> season = arguments.season();
+        Job job = SpecReader.read(arguments.job());
+        if (season.isEmpty()) {
             list(Closings.of(job).list());
             return ExitCodes.DONE;
         }
         JobLock lock = JobLock.acquire(job);
         try (lock) {
-            close(job, season);
+            close(job, season.get());
             return ExitCodes.DONE;
         }
     }

@@ -92,7 +92,7 @@ final class DiffCommand extends LaurelCommand {
 
     /** The first argument is the job where it is called like one. */
     private void takeJob() {
-        if (!arguments.isEmpty() && arguments.get(0).matches(".*[.]ya?ml")) {
+        if (!arguments.isEmpty() && JobOption.isJob(arguments.get(0))) {
             results.of(Path.of(arguments.get(0)));
             arguments = arguments.subList(1, arguments.size());
         }

@@ -14,6 +14,11 @@ final class JobOption {
             description = "The job file (default: ${DEFAULT-VALUE}).")
     private Path file = Path.of(DEFAULT);
 
+    /** Whether an argument of a command is called like a job file. */
+    static boolean isJob(String argument) {
+        return argument.matches(".*[.]ya?ml");
+    }
+
     Path file() {
         return file;
     }

@@ -3,7 +3,9 @@ package laurel.cli;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.ArgSpec;
@@ -80,6 +82,11 @@ public final class Laurel {
         }
         err.println(message(wrong));
         UnmatchedArgumentException.printSuggestions(wrong, err);
+        Stream.of(args)
+                .filter(argument -> JobOption.isJob(argument) && !argument.startsWith("-"))
+                .filter(job -> command.getCommandSpec().findOption("--job") != null)
+                .filter(job -> !List.of(args).contains("--job"))
+                .forEach(job -> err.println("A job file is given by --job " + job + " here."));
         err.println("See " + command.getCommandSpec().qualifiedName() + " --help");
         return ExitCodes.WRONG_USE;
     }

@@ -1,6 +1,5 @@
 package laurel.cli;
 
-import java.nio.file.Path;
 import java.util.List;
 import laurel.batch.JobLock;
 import laurel.restate.Closing;
@@ -8,7 +7,7 @@ import laurel.restate.Closings;
 import laurel.spec.Job;
 import laurel.spec.SpecReader;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** Takes a closing back. */
 @Command(
@@ -19,27 +18,20 @@ import picocli.CommandLine.Parameters;
         },
         footer = "  laurel reopen black-friday-2024 jobs/nightly.yml")
 final class ReopenCommand extends LaurelCommand {
-    @Parameters(
-            index = "0",
-            paramLabel = "SEASON",
-            description = "The season's id, e.g. black-friday-2024.")
-    private String season = "";
-
-    @Parameters(
-            index = "1",
-            arity = "0..1",
-            paramLabel = "JOB",
-            defaultValue = JobOption.DEFAULT,
-            description = "The job file (default: ${DEFAULT-VALUE}).")
-    private Path file = Path.of(JobOption.DEFAULT);
+    @Mixin private SeasonArguments arguments = new SeasonArguments();
 
     @Override
     public Integer call() throws Exception {
-        Job job = SpecReader.read(file);
+        String season =
+                arguments
+                        .season()
+                        .orElseThrow(() -> wrong("SEASON is missing: what is to be reopened?"));
+        Job job = SpecReader.read(arguments.job());
         JobLock lock = JobLock.acquire(job);
         try (lock) {
             Closings closings = Closings.of(job);
-            Closing closing = closings.find(season).orElseThrow(() -> wrong(refusal(closings)));
+            Closing closing =
+                    closings.find(season).orElseThrow(() -> wrong(refusal(season, closings)));
             closings.remove(closing);
             out().printf(
                             "%s is open again; it was closed %s.%n",
@@ -48,7 +40,7 @@ final class ReopenCommand extends LaurelCommand {
         }
     }
 
-    private String refusal(Closings closings) {
+    private static String refusal(String season, Closings closings) {
         List<String> closed = closings.list().stream().map(Closing::seasonId).toList();
         return season
                 + " is not closed"

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class LaurelTest {
@@ -47,6 +48,14 @@ class LaurelTest {
         assertEquals(2, answer.exitCode());
         assertTrue(answer.err().contains("laurel check"), answer.err());
         assertEquals("", answer.out());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"runs", "gc", "verify", "rollback", "report"})
+    void who_gives_a_job_file_without_its_option_is_told_of_it(String command) {
+        Cli.Answer answer = Cli.run(command, "jobs/nightly.yml");
+        assertEquals(2, answer.exitCode());
+        assertTrue(answer.err().contains("--job jobs/nightly.yml"), answer.err());
     }
 
     @Test

@@ -246,6 +246,23 @@ class RestateTest {
         assertTrue(Cli.run("close", night.job()).out().contains("black-friday-2025"));
     }
 
+    @Test
+    void a_season_and_its_job_are_told_apart_in_either_order() throws Exception {
+        SmallNight night = SmallNight.in(folder);
+        assertDone(night.run());
+        String season = "black-friday-2025";
+        assertDone(Cli.run("close", night.job(), season, "--provisional"));
+        assertTrue(Cli.run("close", night.job()).out().contains(season));
+        assertDone(Cli.run("reopen", night.job(), season));
+        assertTrue(Cli.run("close", night.job()).err().contains("no season is closed"));
+        Cli.Answer two = Cli.run("close", season, "spring-2026");
+        assertEquals(2, two.exitCode());
+        assertTrue(two.err().contains("one season is wanted, got " + season + ", spring-2026"));
+        Cli.Answer none = Cli.run("reopen", night.job());
+        assertEquals(2, none.exitCode());
+        assertTrue(none.err().contains("SEASON is missing"));
+    }
+
     /** Puts figures of another run in the place of the current one's. */
     private static void figuresAreThoseOf(String run, RestateWorld world) throws IOException {
         Path runs = world.folder.resolve("published/runs");
