@@ -49,8 +49,8 @@ class DiskFullTest {
         for (int i = 0; i < sizes; i++) {
             night.rewind();
             String before = published(night);
-            // from no room at all to thrice what the night leaves: in between, it takes more
-            size(Long.toString(begin + (need - begin) * i * 3 / sizes / PAGE * PAGE));
+            // from no room at all to four times what the night leaves: in between, it takes more
+            size(Long.toString(begin + (need - begin) * i * 4 / sizes / PAGE * PAGE));
             Cli.Answer answer = night.night().run("--threads", 1);
             size(PLENTY);
             String harm = "size %d of %d: %s".formatted(i, sizes, answer.err());

@@ -19,9 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Kills at chosen points: a plain start afterwards leaves what an undisturbed night leaves. */
 class KillPointsTest {
-    private static final int SAMPLE = 20;
-    private static final int SEEN_SAMPLE = 4;
-    private static final int SOME = 12;
+    private static final int SOME = 1;
     private static final int SECOND_KILLS = 5;
 
     /** A file that lies right in the run's work folder, or in its feeds, was begun and is empty. */
@@ -40,7 +38,8 @@ class KillPointsTest {
     /**
      * A kill leaves the folder as it is at that instant, so a copy made at that instant is what the
      * next start finds. Of points between which nothing changes the last is tried. The short form
-     * tries a sample, and more of what touches the published folder.
+     * tries both sides of each rename and fsync that the program's lines lead to, the first time it
+     * is made; the deep form of every one that is made, and of every other change.
      */
     @Test
     void a_night_killed_beside_any_rename_or_fsync_is_finished_by_a_plain_start() throws Exception {
@@ -48,8 +47,8 @@ class KillPointsTest {
         night.rewind();
         List<Path> points =
                 Promise.isDeep()
-                        ? record(Points.ALL, 1, 1)
-                        : record(Points.DURABLE, SAMPLE, SEEN_SAMPLE);
+                        ? record(Points.ALL, Integer.MAX_VALUE)
+                        : record(Points.DURABLE, SOME);
         assertTrue(points.size() > 20, "points: " + points.size());
         int tried = 0;
         for (int i = 0; i < points.size(); i++) {
@@ -79,7 +78,7 @@ class KillPointsTest {
             throws Exception {
         night.rewind();
         int tried = 0;
-        for (Path point : record(Points.MADE, 1, 1)) {
+        for (Path point : record(Points.MADE, Integer.MAX_VALUE)) {
             if (NOTED.matcher(Files.readString(point.resolve("point"))).matches()) {
                 isFinishedFrom(point, "");
                 tried++;
@@ -96,13 +95,13 @@ class KillPointsTest {
     void a_night_killed_twice_is_finished_by_a_plain_start() throws Exception {
         Instant since = Instant.now();
         night.rewind();
-        List<Path> points = record(Points.DURABLE, SOME, SOME);
+        List<Path> points = record(Points.DURABLE, Promise.cases(1, SECOND_KILLS));
         Random random = new Random(Promise.seed());
         int cases = Promise.cases(10, 200);
         for (int done = 0; done < cases; ) {
             Path first = points.get(random.nextInt(points.size()));
             night.become(first.resolve("folder"));
-            List<Path> goingOn = record(Points.DURABLE, SOME, SOME);
+            List<Path> goingOn = record(Points.DURABLE, Promise.cases(1, SECOND_KILLS));
             String killed = "killed " + Files.readString(first.resolve("point"));
             for (int i = 0; i < SECOND_KILLS && !goingOn.isEmpty(); i++, done++) {
                 isFinishedFrom(goingOn.get(random.nextInt(goingOn.size())), killed + "then ");
@@ -118,19 +117,17 @@ class KillPointsTest {
     /**
      * Runs the second night from what there is.
      *
-     * @param every one of so many points is kept, {@code everySeen} of those at what is published
+     * @param ofAPlace so many points are kept of each place in the program
      * @return a copy of the folder for each point, in order
      */
-    private List<Path> record(String kinds, int every, int everySeen)
-            throws IOException, InterruptedException {
+    private List<Path> record(String kinds, int ofAPlace) throws IOException, InterruptedException {
         Path copies = Files.createTempDirectory(trial, "copies");
         int exitCode =
                 night.start(
                                 Points.PROVIDER,
                                 Points.watching(night.folder()),
                                 kinds,
-                                "-Dlaurel.points.every=" + every,
-                                "-Dlaurel.points.every-seen=" + everySeen,
+                                "-Dlaurel.points.of-a-place=" + ofAPlace,
                                 "-Dlaurel.points.copies=" + copies)
                         .waitFor();
         assertEquals(0, exitCode);

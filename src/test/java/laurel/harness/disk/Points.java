@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,16 +18,19 @@ import org.jspecify.annotations.Nullable;
  * @param watched the folder; what happens elsewhere is no point
  * @param kinds what is a point, e.g. {@code rename}
  * @param copies where copies go; null: none are made
- * @param every one of so many points is copied, e.g. 1 for all
- * @param everySeen the same of points at what is published
+ * @param ofAPlace so many points are copied of each place in the program, the first ones
+ * @param places how many points there were of each place so far
  */
 record Points(
         String watched,
         Set<String> kinds,
         @Nullable String copies,
-        int every,
-        int everySeen,
+        int ofAPlace,
+        Map<String, Integer> places,
         AtomicLong passed) {
+    private static final StackWalker STACK = StackWalker.getInstance();
+    private static final String HARNESS = Points.class.getPackageName() + ".";
+
     /** A change of the disk. */
     interface Change {
         void make() throws IOException;
@@ -36,8 +42,8 @@ record Points(
                 System.getProperty("laurel.points.watched", "nothing"),
                 Set.of(System.getProperty("laurel.points.kinds", "rename,fsync").split(",")),
                 System.getProperty("laurel.points.copies"),
-                Integer.getInteger("laurel.points.every", 1),
-                Integer.getInteger("laurel.points.every-seen", 1),
+                Integer.getInteger("laurel.points.of-a-place", Integer.MAX_VALUE),
+                new ConcurrentHashMap<>(),
                 new AtomicLong());
     }
 
@@ -53,8 +59,7 @@ record Points(
 
     private synchronized void at(String point, Path path) {
         long number = passed.incrementAndGet();
-        boolean isSeen = path.toString().contains("published");
-        if (copies != null && number % (isSeen ? everySeen : every) == 0) {
+        if (copies != null && places.merge(point + place(), 1, Integer::sum) <= ofAPlace) {
             Path real = path.getFileSystem().getPath(watched);
             Path copy = path.getFileSystem().getPath(copies, "%05d".formatted(number));
             try {
@@ -66,5 +71,15 @@ record Points(
                 throw new UncheckedIOException(e);
             }
         }
+    }
+
+    /** The lines of the program that lead to a change. */
+    private static String place() {
+        return STACK.walk(
+                frames ->
+                        frames.filter(frame -> frame.getClassName().startsWith("laurel."))
+                                .filter(frame -> !frame.getClassName().startsWith(HARNESS))
+                                .map(StackWalker.StackFrame::toString)
+                                .collect(Collectors.joining(" ")));
     }
 }
