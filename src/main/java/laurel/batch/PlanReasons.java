@@ -99,8 +99,7 @@ final class PlanReasons implements AutoCloseable {
 
     private List<String> inputs(Change change) {
         return switch (change.of()) {
-            case "raw_files" -> or(change, feeds.of(change, ALL), "which files are new to readers");
-            case "raw_rejects", "raw_replayed" -> feeds.of(change, ALL);
+            case "raw_files", "raw_rejects", "raw_replayed" -> feeds.of(change, ALL);
             case "raw_deliveries" -> feeds.of(change, WITH_MONTHS);
             case "raw_months" -> calendar(change);
             case "raw_order_codes", "raw_order_links" -> feeds.of(change, Set.of(FeedKind.ORDERS));

@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class ToleranceReport {
     private static final int SHOWN = 10;
     private static final String COUNTED =
-            " from quarantine where feed = ? and is_new and line > 0"
-                    + " and rule not in ('unknown_order', 'no_fx_rate')";
+            " from quarantine inner join raw_new_files using (feed, file)"
+                    + " where feed = ? and line > 0 and rule not in ('unknown_order', 'no_fx_rate')";
     private static final String DAMAGED =
-            " from raw_files where feed = ? and is_new and is_damaged";
+            " from raw_files inner join raw_new_files using (feed, file)"
+                    + " where feed = ? and is_damaged";
 
     private final QueryReader reader;
     private final List<String> lines = new ArrayList<>();
@@ -36,7 +37,8 @@ final class ToleranceReport {
         Map<String, Source> relations = files.relations();
         Path quarantine = some(relations.get("quarantine")).files().get(0);
         try (QueryReader reader = QueryReader.open()) {
-            for (String relation : List.of("quarantine", "raw_files", "cfg_feeds")) {
+            for (String relation :
+                    List.of("quarantine", "raw_files", "raw_new_files", "cfg_feeds")) {
                 reader.register(relation, some(relations.get(relation)));
             }
             ToleranceReport report = new ToleranceReport(reader);

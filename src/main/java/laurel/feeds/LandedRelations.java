@@ -44,7 +44,7 @@ final class LandedRelations {
         }
     }
 
-    /** All relations, those without a row too, with {@code raw_files} in {@code workFolder}. */
+    /** All relations, those without a row too, with those of the files in {@code workFolder}. */
     Map<String, List<Path>> complete(Path workFolder, List<LandedFile> files) throws IOException {
         Path own = workFolder.resolve("feeds");
         Folders.empty(own);
@@ -56,10 +56,24 @@ final class LandedRelations {
                 paths.add(empty);
             }
         }
-        Path delivered = own.resolve(RawSchemas.FILES + ENDING);
-        Tables.write(delivered, RawSchemas.FILES_SCHEMA, rows(files));
-        relations.put(RawSchemas.FILES, List.of(delivered));
+        put(own, RawSchemas.FILES, RawSchemas.FILES_SCHEMA, rows(files));
+        put(
+                own,
+                RawSchemas.NEW_FILES,
+                RawSchemas.NEW_FILES_SCHEMA,
+                files.stream()
+                        .filter(LandedFile::isNew)
+                        .map(file -> List.<@Nullable Object>of(file.feed().id(), file.file()))
+                        .toList());
         return relations;
+    }
+
+    private void put(
+            Path own, String relation, TableSchema schema, List<List<@Nullable Object>> rows)
+            throws IOException {
+        Path file = own.resolve(relation + ENDING);
+        Tables.write(file, schema, rows);
+        relations.put(relation, List.of(file));
     }
 
     private static List<List<@Nullable Object>> rows(List<LandedFile> files) {
@@ -73,7 +87,6 @@ final class LandedRelations {
             row.add(file.digest());
             row.add(file.file());
             row.add(delivery);
-            row.add(file.isNew());
             row.add(file.damage() != null);
             row.add(file.records());
             row.add(file.accepted());

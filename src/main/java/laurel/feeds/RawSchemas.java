@@ -22,9 +22,13 @@ final class RawSchemas {
     static final String ORDER_LINKS = "raw_order_links";
     static final String REJECTS = "raw_rejects";
     static final String FILES = "raw_files";
+
+    /** Those of {@link #FILES} that are new to readers: apart, as they are others every night. */
+    static final String NEW_FILES = "raw_new_files";
+
     static final String REPLAYED = "raw_replayed";
 
-    /** All relations but {@link #FILES}, by name. */
+    /** All relations but {@link #FILES} and {@link #NEW_FILES}, by name. */
     static final Map<String, TableSchema> ALL = all();
 
     /** Columns whose values hardly repeat within a file; a third of landing's time is in this. */
@@ -58,12 +62,14 @@ final class RawSchemas {
                     string("file_digest").required(),
                     string("file").required(),
                     bigint("delivery").required(),
-                    bool("is_new").required(),
                     bool("is_damaged").required(),
                     bigint("records").required(),
                     bigint("accepted").required(),
                     bigint("rejected").required(),
                     string("damage"));
+
+    static final TableSchema NEW_FILES_SCHEMA =
+            TableSchema.of(string("feed").required(), string("file").required());
 
     private static Map<String, TableSchema> all() {
         Map<String, TableSchema> schemas = new LinkedHashMap<>();

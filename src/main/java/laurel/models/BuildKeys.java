@@ -46,7 +46,7 @@ final class BuildKeys {
      */
     SortedMap<Integer, SortedMap<String, String>> ingredients(Model model) {
         SortedMap<Integer, SortedMap<String, String>> parts = new TreeMap<>();
-        if (!model.building().isByMonth()) {
+        if (!model.isBuiltByMonth()) {
             parts.put(Built.WHOLE, made(model, Set.of()));
             return parts;
         }
@@ -62,7 +62,7 @@ final class BuildKeys {
      * @param name in the query
      */
     Set<Integer> seen(Model model, String name, Set<Integer> months) {
-        if (model.looksBefore().equals(Optional.of(name))) {
+        if (Model.isBefore(name)) {
             SortedSet<Integer> before = new TreeSet<>(relation(name).parts().keySet());
             before.removeIf(month -> month >= Collections.max(months) || months.contains(month));
             return before;

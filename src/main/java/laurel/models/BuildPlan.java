@@ -57,7 +57,7 @@ public final class BuildPlan {
                         changes.addAll(changes(month, from.get(month), earlier));
                     }
                 });
-        if (model.building().isByMonth()) {
+        if (model.isBuiltByMonth()) {
             known.put(model.name(), byMonth(model, from, states, earlier));
         } else {
             Built built = atOnce(model, from, states, earlier);
@@ -108,10 +108,16 @@ public final class BuildPlan {
 
     private static State state(
             SortedMap<String, String> made, int month, Map<Path, Built> earlier) {
-        if (earlier.values().stream().noneMatch(built -> agrees(built, month, made))) {
+        if (agreeing(earlier, month, made).isEmpty()) {
             return State.REBUILT;
         }
         return made.containsValue(Built.UNTOLD) ? State.PERHAPS : State.KEPT;
+    }
+
+    /** The first earlier build of which a part was made of the same. */
+    private static Optional<Built> agreeing(
+            Map<Path, Built> earlier, int month, SortedMap<String, String> made) {
+        return earlier.values().stream().filter(built -> agrees(built, month, made)).findFirst();
     }
 
     /** Whether a part was made of the same, as far as that can be told. */
@@ -132,7 +138,7 @@ public final class BuildPlan {
             SortedMap<Integer, SortedMap<String, String>> from,
             SortedMap<Integer, State> states,
             Map<Path, Built> earlier) {
-        boolean isCut = model.building() == Model.Building.BUILT_AND_CUT_BY_MONTH;
+        boolean isCut = model.isCutByMonth();
         SortedMap<Integer, Built.Part> parts = new TreeMap<>();
         from.forEach(
                 (month, made) ->
@@ -153,9 +159,7 @@ public final class BuildPlan {
         Built.Part untold = new Built.Part(Built.UNTOLD, Built.UNTOLD, made);
         return state != State.KEPT
                 ? untold
-                : earlier.values().stream()
-                        .filter(built -> agrees(built, month, made))
-                        .findFirst()
+                : agreeing(earlier, month, made)
                         .map(built -> built.parts().get(month))
                         .orElse(untold);
     }
@@ -174,12 +178,9 @@ public final class BuildPlan {
             Map<Path, Built> earlier) {
         SortedMap<String, String> made = from.getOrDefault(Built.WHOLE, new TreeMap<>());
         if (states.get(Built.WHOLE) == State.KEPT) {
-            return earlier.values().stream()
-                    .filter(built -> agrees(built, Built.WHOLE, made))
-                    .findFirst()
-                    .orElseThrow();
+            return agreeing(earlier, Built.WHOLE, made).orElseThrow();
         }
-        boolean isCut = model.building() == Model.Building.CUT_BY_MONTH;
+        boolean isCut = model.isCutByMonth();
         SortedSet<Integer> months = new TreeSet<>();
         if (isCut) {
             months.add(Built.OTHERS);

@@ -17,7 +17,6 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import laurel.Digest;
 import laurel.Workers;
 import laurel.engine.Engine;
@@ -147,7 +146,7 @@ public final class Models implements AutoCloseable {
         List<Piece> pieces = pieces(model, missing(from, earlier));
         List<Long> rows = Workers.map(threads, pieces, piece -> write(model, piece));
         Built built =
-                model.building().isByMonth()
+                model.isBuiltByMonth()
                         ? byMonth(model, from, earlier, pieces)
                         : atOnce(model, from, earlier, pieces);
         shelf.put(model.name(), built);
@@ -177,14 +176,15 @@ public final class Models implements AutoCloseable {
      * every model, so that pieces read what pieces wrote.
      */
     private List<Piece> pieces(Model model, SortedMap<Integer, String> missing) {
-        boolean isCut =
-                model.building() == Model.Building.BY_MONTH
+        boolean isInPieces =
+                model.isBuiltByMonth()
+                        && !model.isCutByMonth()
                         && bytes(seen(model, missing.keySet()).values()) >= worthCutting;
         Map<Integer, SortedMap<Integer, String>> cut = new TreeMap<>();
         missing.forEach(
                 (month, key) ->
                         cut.computeIfAbsent(
-                                        isCut ? ordinal(month) % pieceCount : 0,
+                                        isInPieces ? ordinal(month) % pieceCount : 0,
                                         any -> new TreeMap<>())
                                 .put(month, key));
         return cut.values().stream()
@@ -233,23 +233,17 @@ public final class Models implements AutoCloseable {
         for (Piece piece : pieces) {
             add(files, piece.file().toString(), piece.months(), piece.months());
         }
-        if (model.building() == Model.Building.BUILT_AND_CUT_BY_MONTH) {
+        if (model.isCutByMonth()) {
             pieces.forEach(piece -> parts.putAll(cut(piece, parts)));
         }
-        Set<Integer> fresh =
-                pieces.stream()
-                        .flatMap(piece -> piece.months().stream())
-                        .collect(Collectors.toSet());
-        parts.replaceAll(
-                (month, part) -> {
-                    if (fresh.contains(month)) {
-                        return part;
-                    }
-                    Built kept = having(earlier, month, part.key());
-                    Built.Stored stored = kept.serving(month);
-                    add(files, stored.file(), stored.holds(), Set.of(month));
-                    return kept.parts().get(month);
-                });
+        SortedSet<Integer> kept = new TreeSet<>(from.keySet());
+        pieces.forEach(piece -> kept.removeAll(piece.months()));
+        for (int month : kept) {
+            Built built = having(earlier, month, Objects.requireNonNull(parts.get(month)).key());
+            Built.Stored stored = built.serving(month);
+            add(files, stored.file(), stored.holds(), Set.of(month));
+            parts.put(month, built.parts().get(month));
+        }
         return new Built(true, List.copyOf(files.values()), parts);
     }
 
@@ -291,7 +285,7 @@ public final class Models implements AutoCloseable {
             return having(earlier, Built.WHOLE, key);
         }
         Path file = pieces.get(0).file();
-        boolean isCut = model.building() == Model.Building.CUT_BY_MONTH;
+        boolean isCut = model.isCutByMonth();
         SortedMap<Integer, String> digests =
                 running(Map.of(), writer -> writer.digests(file, isCut));
         SortedMap<Integer, Built.Part> parts = new TreeMap<>();
@@ -331,7 +325,7 @@ public final class Models implements AutoCloseable {
 
     /** What the model may see when it is built for some months. */
     private Map<String, Source> seen(Model model, Set<Integer> months) {
-        boolean isByMonth = model.building().isByMonth();
+        boolean isByMonth = model.isBuiltByMonth();
         Map<String, Source> sources = new TreeMap<>();
         for (String name : model.names()) {
             Built relation = known.get(Model.relation(name));

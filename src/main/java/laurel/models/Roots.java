@@ -210,10 +210,12 @@ public final class Roots {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Which file was delivered when, and is it new: another relation every night. */
+    /** Which file was delivered when, and which are new: others every night. */
     private void files() {
-        List<Path> files = landed.relations().getOrDefault("raw_files", List.of());
-        relations.put("raw_files", file(files.get(0)));
+        for (String relation : List.of("raw_files", "raw_new_files")) {
+            List<Path> files = landed.relations().getOrDefault(relation, List.of());
+            relations.put(relation, file(files.get(0)));
+        }
     }
 
     private void months() {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class TierConfidence implements Computation {
     private static final TableSchema SCHEMA =
             TableSchema.of(
+                    Column.integer("month"),
                     Column.string("season_id"),
                     Column.string("influencer_id"),
                     Column.bigint("confidence"));
@@ -46,27 +47,22 @@ final class TierConfidence implements Computation {
         try (QueryReader reader = QueryReader.open();
                 TableWriter writer = TableWriter.create(target, SCHEMA, Map.of())) {
             reader.register("collected", List.of(counted));
-            for (Map<String, @Nullable Object> job :
-                    reader.rows("select * from collected where kind = 'job'")) {
-                SeasonTiers.Rules rules = rules(reader, job);
-                List<String> seasons = texts(reader, "season_id", "kind = 'member'");
-                Workers.map(threads, seasons, season -> season(counted, season, rules, job))
-                        .forEach(rows -> rows.forEach(row -> Tables.add(writer, row)));
-            }
+            List<Map<String, @Nullable Object>> jobs =
+                    reader.rows("select * from collected where kind = 'job' order by season_id");
+            Workers.map(threads, jobs, job -> season(counted, job))
+                    .forEach(rows -> rows.forEach(row -> Tables.add(writer, row)));
             return writer.rows();
         }
     }
 
     /** The rows of a season's members. */
-    private static List<List<Object>> season(
-            Path counted,
-            String season,
-            SeasonTiers.Rules rules,
-            Map<String, @Nullable Object> job) {
+    private static List<List<Object>> season(Path counted, Map<String, @Nullable Object> job) {
+        int month = (int) number(job, "month");
+        String season = String.valueOf(job.get("season_id"));
         try (QueryReader reader = QueryReader.open()) {
             reader.register("collected", List.of(counted));
-            List<String> members =
-                    texts(reader, "influencer_id", "kind = 'member' and season_id = ?", season);
+            SeasonTiers.Rules rules = rules(reader, season, job);
+            List<String> members = members(reader, season);
             Resamples resamples = resamples(rules, members.size(), job);
             draw(reader, season, resamples);
             SeasonTiers tiers =
@@ -75,7 +71,12 @@ final class TierConfidence implements Computation {
             int[] same = same(tiers, resamples.count(), members.size());
             List<List<Object>> rows = new ArrayList<>();
             for (int i = 0; i < same.length; i++) {
-                rows.add(List.of(season, members.get(i), millionths(same[i], resamples.count())));
+                rows.add(
+                        List.of(
+                                month,
+                                season,
+                                members.get(i),
+                                millionths(same[i], resamples.count())));
             }
             return rows;
         }
@@ -114,11 +115,14 @@ final class TierConfidence implements Computation {
         return same;
     }
 
-    private static SeasonTiers.Rules rules(QueryReader reader, Map<String, @Nullable Object> job) {
+    private static SeasonTiers.Rules rules(
+            QueryReader reader, String season, Map<String, @Nullable Object> job) {
         List<Long> cuts = new ArrayList<>();
         int lastRank = 0;
         for (Map<String, @Nullable Object> cut :
-                reader.rows("select * from collected where kind = 'cut' order by rank")) {
+                reader.rows(
+                        "select * from collected where kind = 'cut' and season_id = ? order by rank",
+                        season)) {
             lastRank++;
             if (cut.get("number") != null) {
                 cuts.add(number(cut, "number"));
@@ -152,15 +156,14 @@ final class TierConfidence implements Computation {
         return conditions;
     }
 
-    private static List<String> texts(
-            QueryReader reader, String column, String where, Object... parameters) {
+    private static List<String> members(QueryReader reader, String season) {
         return reader
                 .rows(
-                        "select distinct %s as text from collected where %s order by text"
-                                .formatted(column, where),
-                        parameters)
+                        "select influencer_id from collected where kind = 'member' and season_id = ?"
+                                + " order by influencer_id",
+                        season)
                 .stream()
-                .map(row -> String.valueOf(row.get("text")))
+                .map(row -> String.valueOf(row.get("influencer_id")))
                 .toList();
     }
 

@@ -2,20 +2,25 @@
 -- new or not. unknown_order and no_fx_rate are reported, not counted.
 with fed as (
     select
-        feed,
-        sum(case when is_new then records else 0 end) as records,
-        sum(case when is_damaged then 1 else 0 end)   as damaged_files
+        raw_files.feed,
+        sum(case when raw_new_files.file is not null then raw_files.records else 0 end) as records,
+        sum(case when raw_files.is_damaged then 1 else 0 end)                           as damaged_files
     from raw_files
-    group by feed
+    left join raw_new_files
+        on raw_new_files.feed = raw_files.feed
+        and raw_new_files.file = raw_files.file
+    group by raw_files.feed
 ),
 
 rejects as (
-    select feed, count(*) as rejects
+    select quarantine.feed, count(*) as rejects
     from quarantine
-    where is_new
-        and line > 0
-        and rule not in ('unknown_order', 'no_fx_rate')
-    group by feed
+    inner join raw_new_files
+        on raw_new_files.feed = quarantine.feed
+        and raw_new_files.file = quarantine.file
+    where quarantine.line > 0
+        and quarantine.rule not in ('unknown_order', 'no_fx_rate')
+    group by quarantine.feed
 ),
 
 counted as (

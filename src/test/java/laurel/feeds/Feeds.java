@@ -182,7 +182,7 @@ final class Feeds {
         Map<String, List<String>> contents() {
             Map<String, List<String>> contents = new HashMap<>();
             for (String relation : feeds.relations().keySet()) {
-                if (!relation.equals("raw_files")) {
+                if (!Set.of("raw_files", "raw_new_files").contains(relation)) {
                     contents.put(
                             relation,
                             lines("select * exclude (file_id) from " + relation + " order by all"));

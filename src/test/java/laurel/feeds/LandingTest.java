@@ -60,8 +60,9 @@ class LandingTest {
         assertEquals(
                 List.of("1.csv;false;2;1;1", "2.csv;true;1;1;0", "3.csv;true;1;1;0"),
                 second.lines(
-                        "select raw_files.file, is_new, records, accepted, rejected"
-                                + " from raw_files order by delivery"));
+                        "select raw_files.file, raw_new_files.file is not null, records, accepted,"
+                                + " rejected from raw_files left join raw_new_files"
+                                + " using (feed, file) order by delivery"));
     }
 
     @Test
@@ -127,7 +128,7 @@ class LandingTest {
     @Test
     void absentFeedsAreEmptyRelations() {
         Feeds.Landed landed = new Feeds(folder).land();
-        assertEquals(13, landed.feeds().relations().size());
+        assertEquals(14, landed.feeds().relations().size());
         for (String relation : landed.feeds().relations().keySet()) {
             assertEquals(List.of("0"), landed.lines("select count(*) from " + relation));
         }

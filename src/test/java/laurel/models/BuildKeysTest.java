@@ -61,6 +61,7 @@ class BuildKeysTest {
         Map<String, Built> second = night("2025-02-11");
         assertEquals(part(first, "ledger", 202501), part(second, "ledger", 202501));
         assertNotEquals(part(first, "ledger", 202502), part(second, "ledger", 202502));
+        assertEquals(key(first, "order_repeats", 202501), key(second, "order_repeats", 202501));
         assertSameAsBuiltAtOnce(second, "2025-02-11");
     }
 
@@ -101,6 +102,21 @@ class BuildKeysTest {
         assertEquals(part(second, "new_customers", 202503), part(third, "new_customers", 202503));
         assertEquals(part(second, "ledger", 202503), part(third, "ledger", 202503));
         assertSameAsBuiltAtOnce(third, "2025-03-12");
+    }
+
+    @Test
+    void aSeasonWithoutChangeIsNotDrawnAnew() throws IOException {
+        feed(
+                "orders/3.csv",
+                ORDERS
+                        + "d,2023-12-10T10:00:00,,40.00,ANNA,k3\n"
+                        + "e,2024-12-10T10:00:00,,40.00,ANNA,k4\n");
+        Map<String, Built> first = night("2025-02-10");
+        feed("orders/4.csv", ORDERS + "f,2024-12-11T10:00:00,,50.00,ANNA,k5\n");
+        Map<String, Built> second = night("2025-02-11");
+        assertEquals(key(first, "tier_confidence", 202312), key(second, "tier_confidence", 202312));
+        assertNotEquals(
+                key(first, "tier_confidence", 202412), key(second, "tier_confidence", 202412));
     }
 
     @Test
@@ -166,6 +182,25 @@ class BuildKeysTest {
                 List.of("a 202501", "b 202502", "c 202502"),
                 rows(second, "select order_id || ' ' || month as text from ledger order by 1"));
         assertSameAsBuiltAtOnce(second, "2025-02-11");
+    }
+
+    @Test
+    void anOrderThatIsCorrectedNightAfterNightIsInTheMonthOfItsNewestVersion() throws IOException {
+        night("2025-03-10");
+        for (String day : List.of("2025-03-02", "2025-02-02", "2024-12-02", "2025-02-03")) {
+            int night = works.size();
+            feed(
+                    "orders/1%d.csv".formatted(night),
+                    ORDERS
+                            + "b,%sT10:00:00,2025-03-1%dT10:00:00,20.00,,k2\n"
+                                    .formatted(day, night));
+            Map<String, Built> built = night("2025-03-1" + night);
+            assertEquals(
+                    List.of("a 202501", "b " + day.substring(0, 7).replace("-", ""), "c 202502"),
+                    rows(built, "select order_id || ' ' || month as text from ledger order by 1"));
+        }
+        Map<String, Built> last = night("2025-03-15");
+        assertSameAsBuiltAtOnce(last, "2025-03-15");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package laurel.models;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -108,6 +109,26 @@ class ModelRulesTest {
             assertTrue(
                     file.sql().equals(file.sql().replace("\t", "    ")),
                     () -> file.name() + ".sql has tabs");
+        }
+    }
+
+    @Test
+    void whoLooksAtTheMonthsBeforeIsBuiltByMonthAndSaysSo() {
+        for (Model model : ModelGraph.load().models()) {
+            assertFalse(Model.isBefore(model.name()), model.name());
+            model.names().stream()
+                    .filter(Model::isBefore)
+                    .map(Model::relation)
+                    .forEach(
+                            relation -> {
+                                assertTrue(model.isBuiltByMonth(), model.name());
+                                assertTrue(
+                                        model.sql()
+                                                .contains(
+                                                        "with the %s of the months before"
+                                                                .formatted(relation)),
+                                        model.name());
+                            });
         }
     }
 

@@ -27,14 +27,17 @@ refused as (
         'refunds' as feed,
         newest_refunds.file_id,
         newest_refunds.line,
-        newest_refunds.byte_offset,
+        raw_refunds.byte_offset,
         'unknown_order' as rule,
         'order_id' as column_name,
         newest_refunds.order_id as found,
         'an order that is known as of the run''s day' as wanted,
-        newest_refunds.raw_text,
+        raw_refunds.raw_text,
         newest_refunds.delivery
     from newest_refunds
+    inner join raw_refunds
+        on raw_refunds.file_id = newest_refunds.file_id
+        and raw_refunds.line = newest_refunds.line
     where not exists (
         select 1
         from refund_months
@@ -63,7 +66,6 @@ refused as (
 select
     cast(refused.feed as string)        as feed,
     cast(raw_files.file as string)      as file,
-    cast(raw_files.is_new as boolean)   as is_new,
     cast(refused.line as bigint)        as line,
     cast(refused.byte_offset as bigint) as byte_offset,
     cast(refused.rule as string)        as rule,

@@ -3,11 +3,16 @@
 -- one is lower than any, ties go to the later delivered; a version updated after as-of is looked at only when the order
 -- has no other, which is_updated_later says of the order.
 -- Cut by month: whoever touches a version looks at all of the order, and other months stay as they are.
-with several as (
-    select order_id
-    from raw_orders
-    group by order_id
-    having count(*) > 1
+with versions_had as (
+    -- an order that a month has in common with two others is told of twice
+    select distinct
+        version_month as month,
+        order_id,
+        file_id,
+        line,
+        ordered_at,
+        updated_at
+    from order_repeats
 ),
 
 files as (
@@ -21,19 +26,17 @@ files as (
 
 versions as (
     select
-        raw_orders.month,
-        raw_orders.order_id,
-        raw_orders.file_id,
-        raw_orders.line,
-        raw_orders.updated_at,
+        versions_had.month,
+        versions_had.order_id,
+        versions_had.file_id,
+        versions_had.line,
+        versions_had.updated_at,
         files.delivery,
-        case when raw_orders.ordered_at < cfg_run.as_of_ends_at then 0 else 1 end  as hidden,
-        case when raw_orders.updated_at >= cfg_run.as_of_ends_at then 1 else 0 end as later
-    from raw_orders
-    inner join several
-        on several.order_id = raw_orders.order_id
+        case when versions_had.ordered_at < cfg_run.as_of_ends_at then 0 else 1 end  as hidden,
+        case when versions_had.updated_at >= cfg_run.as_of_ends_at then 1 else 0 end as later
+    from versions_had
     inner join files
-        on files.file_id = raw_orders.file_id
+        on files.file_id = versions_had.file_id
     cross join cfg_run
 ),
 

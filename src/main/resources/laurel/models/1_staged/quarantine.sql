@@ -10,7 +10,6 @@ select
     cast(raw_rejects.found as string)       as found,
     cast(raw_rejects.wanted as string)      as wanted,
     cast(raw_rejects.raw_text as string)    as raw_text,
-    cast(raw_files.is_new as boolean)       as is_new,
     exists (
         select 1
         from raw_replayed
@@ -33,6 +32,5 @@ select
     late_rejects.found,
     late_rejects.wanted,
     late_rejects.raw_text,
-    late_rejects.is_new,
     false as is_replayed
 from late_rejects

@@ -10,5 +10,5 @@ select
     cast(sum(case when entry = 'refund' then -commission else 0 end) as bigint) as clawed_back,
     cast(sum(case when sale_period < pay_period then -commission else 0 end) as bigint) as clawed_back_from_earlier,
     cast(row_number() over (partition by influencer_id order by pay_period) as bigint) as place
-from payout_days
+from payout_months
 group by influencer_id, pay_period

@@ -1,32 +1,41 @@
 -- payouts: what is owed to an influencer, statement by statement.
 -- One row per influencer_id, pay_period in which commission is released or taken back. Money in minor units. What is too
 -- little to pay, or below 0, is carried from statement to statement.
-with recursive walk as (
+with recursive changes as (
+    -- the walk looks at them again for every place
     select
         influencer_id,
         place,
-        cast(0 as bigint)                    as carried_in,
-        cast(earned - clawed_back as bigint) as balance
+        earned - clawed_back as change
     from payout_statements
+),
+
+walk as (
+    select
+        influencer_id,
+        place,
+        cast(0 as bigint)      as carried_in,
+        cast(change as bigint) as balance
+    from changes
     where place = 1
     union all
     select
         following.influencer_id,
         following.place,
-        cast(following.carried_in as bigint) as carried_in,
-        cast(following.carried_in + following.earned - following.clawed_back as bigint) as balance
+        cast(following.carried_in as bigint)                    as carried_in,
+        cast(following.carried_in + following.change as bigint) as balance
     from (
         select
-            payout_statements.*,
+            changes.*,
             case
                 when walk.balance > 0 and walk.balance >= cfg_payouts.minimum then 0
                 else walk.balance
             end as carried_in
         from walk
         cross join cfg_payouts
-        inner join payout_statements
-            on payout_statements.influencer_id = walk.influencer_id
-            and payout_statements.place = walk.place + 1
+        inner join changes
+            on changes.influencer_id = walk.influencer_id
+            and changes.place = walk.place + 1
     ) as following
 ),
 
