@@ -40,7 +40,7 @@ demo: build
 # Everything that must pass before a change lands. Promises are tried in their short form.
 test:
 	rm -rf target/harness target/pit-reports
-	mvn -B verify -Dlaurel.fuzz-seconds=60
+	mvn -B spotless:check verify -Dlaurel.fuzz-seconds=60
 	@$(PROMISES)
 
 # Spark on a master and two workers of this machine, with what a cluster loses now and then. ORDERS=1000000 adds a
@@ -61,7 +61,7 @@ spark-jars:
 # The promises in their deep form; takes hours.
 test-deep:
 	rm -rf target/harness target/pit-reports
-	mvn -B verify -Dlaurel.deep=true -Dlaurel.fuzz-seconds=1800
+	mvn -B spotless:check verify -Dlaurel.deep=true -Dlaurel.fuzz-seconds=1800
 	$(MVN) test-compile pitest:mutationCoverage -Pmutation
 	$(MAKE) --no-print-directory same-jar
 	@$(PROMISES)

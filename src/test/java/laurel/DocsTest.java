@@ -33,6 +33,10 @@ class DocsTest {
     private static final Pattern CALL = Pattern.compile("(?:target/)?laurel (?!-)(.*)");
     private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][a-z-]*");
 
+    private static final CommandLine LAUREL =
+            Laurel.commandLine(
+                    new PrintWriter(Writer.nullWriter()), new PrintWriter(Writer.nullWriter()));
+
     @TempDir Path folder;
 
     @ParameterizedTest
@@ -139,7 +143,7 @@ class DocsTest {
     /** Words that stand where a command does but are none, and options that no command has. */
     private static List<String> unknown(String text) {
         List<String> unknown = new ArrayList<>();
-        CommandLine command = commandLine();
+        CommandLine command = LAUREL;
         Matcher call = CALL.matcher(text);
         if (call.lookingAt()) {
             for (String word : call.group(1).split("\\s+", -1)) {
@@ -168,7 +172,7 @@ class DocsTest {
 
     private static Set<String> everyOption() {
         Set<String> all = new TreeSet<>();
-        collect(commandLine(), all);
+        collect(LAUREL, all);
         return all;
     }
 
@@ -179,11 +183,6 @@ class DocsTest {
 
     private static Set<String> options(CommandLine command) {
         return new TreeSet<>(command.getCommandSpec().optionsMap().keySet());
-    }
-
-    private static CommandLine commandLine() {
-        PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-        return Laurel.commandLine(nowhere, nowhere);
     }
 
     private static String classPath() {

@@ -27,7 +27,9 @@ final class DuckDb {
                     connection,
                     "set global TimeZone = 'UTC'; set autoinstall_known_extensions = false;"
                             + " set autoload_known_extensions = false; set allow_community_extensions = false;"
-                            + " set enable_progress_bar = false");
+                            + " set enable_progress_bar = false;"
+                            // a model's file is looked into anew by each that reads it
+                            + " set global parquet_metadata_cache = true");
             execute(connection, prelude());
             return connection;
         } catch (SQLException e) {

@@ -13,25 +13,24 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import laurel.Folders;
 import laurel.harness.disk.WatchedProvider;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Kills at chosen points: a plain start afterwards leaves what an undisturbed night leaves. */
 class KillPointsTest {
-    private static final int SOME = 1;
     private static final int SECOND_KILLS = 5;
 
     /** A file that lies right in the run's work folder, or in its feeds, was begun and is empty. */
     private static final Pattern NOTED =
             Pattern.compile("after create state/work(/[^/]+){2}(/feeds)?/[^/]+\\s*");
 
-    @TempDir Path trial;
+    @TempDir static Path trial;
 
-    private SecondNight night;
+    private static SecondNight night;
 
-    @BeforeEach
-    void firstNight() throws IOException {
+    @BeforeAll
+    static void firstNight() throws IOException {
         night = SecondNight.in(trial);
     }
 
@@ -46,9 +45,9 @@ class KillPointsTest {
         Instant since = Instant.now();
         night.rewind();
         List<Path> points =
-                Promise.isDeep()
-                        ? record(Points.ALL, Integer.MAX_VALUE)
-                        : record(Points.DURABLE, SOME);
+                record(
+                        Promise.isDeep() ? Points.ALL : Points.DURABLE,
+                        Promise.cases(1, Integer.MAX_VALUE));
         assertTrue(points.size() > 20, "points: " + points.size());
         int tried = 0;
         for (int i = 0; i < points.size(); i++) {
@@ -78,7 +77,7 @@ class KillPointsTest {
             throws Exception {
         night.rewind();
         int tried = 0;
-        for (Path point : record(Points.MADE, Integer.MAX_VALUE)) {
+        for (Path point : record(Points.MADE, Promise.cases(1, Integer.MAX_VALUE))) {
             if (NOTED.matcher(Files.readString(point.resolve("point"))).matches()) {
                 isFinishedFrom(point, "");
                 tried++;

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,7 @@ record Points(
                 Set.of(System.getProperty("laurel.points.kinds", "rename,fsync").split(",")),
                 System.getProperty("laurel.points.copies"),
                 Integer.getInteger("laurel.points.of-a-place", Integer.MAX_VALUE),
-                new ConcurrentHashMap<>(),
+                new HashMap<>(),
                 new AtomicLong());
     }
 
