@@ -27,14 +27,27 @@ final class DuckDb {
                     connection,
                     "set global TimeZone = 'UTC'; set autoinstall_known_extensions = false;"
                             + " set autoload_known_extensions = false; set allow_community_extensions = false;"
-                            + " set enable_progress_bar = false;"
-                            // a model's file is looked into anew by each that reads it
-                            + " set global parquet_metadata_cache = true");
+                            + " set enable_progress_bar = false");
             execute(connection, prelude());
             return connection;
         } catch (SQLException e) {
             throw new EngineException("DuckDB does not start: " + e.getMessage(), e);
         }
+    }
+
+    /** As {@link #open()}, for files that stay as they are while it is open, and are read often. */
+    static Connection open(EngineSettings settings) {
+        Connection connection = open();
+        execute(
+                connection,
+                "set threads = "
+                        + settings.threads()
+                        + "; set memory_limit = "
+                        + literal(settings.memoryLimit())
+                        + "; set temp_directory = "
+                        + literal(settings.spill().toAbsolutePath().toString())
+                        + "; set global parquet_metadata_cache = true");
+        return connection;
     }
 
     /** Another connection to the same database, with relations of its own. */

@@ -36,16 +36,10 @@ public final class DuckDbEngine implements Engine {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Connection connection = DuckDb.open();
+        Connection connection = DuckDb.open(settings);
         DuckDb.execute(
                 connection,
-                "set threads = "
-                        + settings.threads()
-                        + "; set memory_limit = "
-                        + DuckDb.literal(settings.memoryLimit())
-                        + "; set temp_directory = "
-                        + DuckDb.literal(settings.spill().toAbsolutePath().toString())
-                        + "; set preserve_insertion_order = false"
+                "set preserve_insertion_order = false"
                         // memory given back after each statement is asked for again by the next
                         + "; set allocator_flush_threshold = '1GB'"
                         + "; set allocator_bulk_deallocation_flush_threshold = '1GB'");

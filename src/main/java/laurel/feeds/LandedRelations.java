@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import laurel.Folders;
 import laurel.parquet.TableSchema;
@@ -21,12 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class LandedRelations {
     private static final String ENDING = ".parquet";
 
-    private final Map<String, List<Path>> relations = new LinkedHashMap<>();
+    private final Map<String, List<Path>> relations = new TreeMap<>();
     private final Set<Path> seen = new HashSet<>();
-
-    LandedRelations() {
-        RawSchemas.ALL.keySet().forEach(name -> relations.put(name, new ArrayList<>()));
-    }
 
     /** Adds a folder's files, once, however often its bytes were delivered. */
     void add(Path folder) throws IOException {
@@ -49,11 +45,8 @@ final class LandedRelations {
         Path own = workFolder.resolve("feeds");
         Folders.empty(own);
         for (Map.Entry<String, TableSchema> relation : RawSchemas.ALL.entrySet()) {
-            List<Path> paths = relations.computeIfAbsent(relation.getKey(), n -> new ArrayList<>());
-            if (paths.isEmpty()) {
-                Path empty = own.resolve(relation.getKey() + ENDING);
-                Tables.write(empty, relation.getValue(), List.of());
-                paths.add(empty);
+            if (!relations.containsKey(relation.getKey())) {
+                put(own, relation.getKey(), relation.getValue(), List.of());
             }
         }
         put(own, RawSchemas.FILES, RawSchemas.FILES_SCHEMA, rows(files));

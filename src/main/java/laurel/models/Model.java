@@ -16,8 +16,13 @@ import java.util.stream.Collectors;
  *     {@code orders_before} for all months of {@code orders} before those that are made
  */
 public record Model(String name, String folder, String sql, Set<String> names) {
+    private static final Pattern BUILT =
+            Pattern.compile("^-- Built (and cut )?by month", Pattern.MULTILINE);
+    private static final Pattern CUT =
+            Pattern.compile("^-- (Cut|Built and cut) by month", Pattern.MULTILINE);
     private static final Pattern LOOKS_BACK =
-            Pattern.compile("with the ([a-z_]+) of the months looked back");
+            Pattern.compile(
+                    "^-- .*with the ([a-z_]+) of the months looked back", Pattern.MULTILINE);
 
     private static final String BEFORE = "_before";
 
@@ -45,7 +50,7 @@ public record Model(String name, String folder, String sql, Set<String> names) {
      * come from the same month of what is read. Otherwise all of it is made at once.
      */
     boolean isBuiltByMonth() {
-        return head().contains("-- Built by month") || head().contains("-- Built and cut by month");
+        return BUILT.matcher(sql).find();
     }
 
     /**
@@ -54,7 +59,7 @@ public record Model(String name, String folder, String sql, Set<String> names) {
      * months that changed are made.
      */
     boolean isCutByMonth() {
-        return head().contains("-- Cut by month") || head().contains("-- Built and cut by month");
+        return CUT.matcher(sql).find();
     }
 
     /**
@@ -62,14 +67,8 @@ public record Model(String name, String folder, String sql, Set<String> names) {
      * months looked back}.
      */
     Optional<String> looksBackOn() {
-        Matcher found = LOOKS_BACK.matcher(head());
+        Matcher found = LOOKS_BACK.matcher(sql);
         return found.find() ? Optional.of(found.group(1)) : Optional.empty();
-    }
-
-    private String head() {
-        return sql.lines()
-                .takeWhile(line -> line.startsWith("--"))
-                .collect(Collectors.joining("\n"));
     }
 
     static boolean isRoot(String relation) {

@@ -21,11 +21,13 @@ import java.util.zip.ZipOutputStream;
  */
 public record ChildArchive(String classPath, Path file) {
     /**
-     * Nothing is archived before a command of {@link #making} has ended.
+     * Archives what a command loads until it ends.
      *
+     * @param command of {@link ChildJvm}; must end well
      * @param folder for the archive and jars; nobody else's
      */
-    public static ChildArchive in(Path folder) throws IOException {
+    public static ChildArchive of(List<String> command, Path folder)
+            throws IOException, InterruptedException {
         Files.createDirectories(folder);
         List<Path> jars = new ArrayList<>();
         for (String entry : ChildClassPath.TEXT.split(File.pathSeparator, -1)) {
@@ -35,14 +37,23 @@ public record ChildArchive(String classPath, Path file) {
                             ? jar(path, folder.resolve(jars.size() + ".jar"))
                             : path);
         }
-        return new ChildArchive(
-                jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
-                folder.resolve("child.jsa"));
-    }
-
-    /** Makes of a command another one, that archives the classes it loaded when it ends. */
-    public List<String> making(List<String> command) {
-        return with("-XX:ArchiveClassesAtExit=" + file, command);
+        ChildArchive archive =
+                new ChildArchive(
+                        jars.stream()
+                                .map(Path::toString)
+                                .collect(Collectors.joining(File.pathSeparator)),
+                        folder.resolve("child.jsa"));
+        int exitCode =
+                new ProcessBuilder(
+                                archive.with("-XX:ArchiveClassesAtExit=" + archive.file, command))
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .waitFor();
+        if (exitCode != 0) {
+            throw new IllegalStateException(command + " ended with " + exitCode);
+        }
+        return archive;
     }
 
     /** Makes of a command of {@link ChildJvm} another one, that takes its classes from here. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import laurel.Main;
+import laurel.batch.ChildArchive;
 import laurel.batch.ChildJvm;
 import laurel.models.ModelGraph;
 import laurel.publish.Run;
@@ -25,14 +26,14 @@ class KilledRunTest {
     @TempDir static Path undisturbed;
 
     private static String expected = "";
+    private static ChildArchive archive;
 
     @TempDir Path folder;
 
     @BeforeAll
-    static void runUndisturbed() throws IOException {
+    static void runUndisturbed() throws IOException, InterruptedException {
         SmallNight night = SmallNight.in(undisturbed);
-        Cli.Answer answer = night.run();
-        assertEquals(0, answer.exitCode(), answer.err());
+        archive = ChildArchive.of(command(night), undisturbed.resolve("archive"));
         expected = manifest(night);
     }
 
@@ -77,14 +78,9 @@ class KilledRunTest {
     /** A run in a process of its own that has just told that it begins the stage. */
     private static Process startUntil(SmallNight night, String stage) throws IOException {
         Process child =
-                ChildJvm.startHeard(
-                        Main.class,
-                        "run",
-                        night.job().toString(),
-                        "--as-of",
-                        SmallNight.AS_OF,
-                        "--log-format",
-                        "json");
+                new ProcessBuilder(archive.using(command(night)))
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start();
         BufferedReader heard = child.errorReader(java.nio.charset.StandardCharsets.UTF_8);
         String line = heard.readLine();
         while (line != null && !line.contains("\"stage_started\",\"stage\":\"" + stage)) {
@@ -92,6 +88,18 @@ class KilledRunTest {
         }
         assertTrue(line != null, "the run ended before " + stage);
         return child;
+    }
+
+    private static List<String> command(SmallNight night) {
+        return ChildJvm.command(
+                List.of(),
+                Main.class,
+                "run",
+                night.job().toString(),
+                "--as-of",
+                SmallNight.AS_OF,
+                "--log-format",
+                "json");
     }
 
     private static String manifest(SmallNight night) throws IOException {

@@ -21,10 +21,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * No input makes a reader crash, hang or swell. Inputs that are kept are tried in every build; with
  * {@code -Dlaurel.fuzz-seconds=60} Jazzer, guided by coverage, looks for others, as long for each
- * target, two at a time. What it finds is to be kept among the inputs.
+ * target, some at a time. What it finds is to be kept among the inputs.
  */
 class FuzzingTest {
-    private static final int AT_A_TIME = 2;
+    private static final int AT_A_TIME = Promise.isDeep() ? 2 : FuzzTarget.values().length;
     private static final int SECONDS_OF_ONE_INPUT = 10;
     private static final int MEGABYTES = 1024;
     private static final Pattern DONE =

@@ -21,6 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 class KillPointsTest {
     private static final int SECOND_KILLS = 5;
 
+    /** Of each place in the program so many points are tried, the first ones. */
+    private static final int OF_A_PLACE = Promise.isDeep() ? Integer.MAX_VALUE : 1;
+
     /** A file that lies right in the run's work folder, or in its feeds, was begun and is empty. */
     private static final Pattern NOTED =
             Pattern.compile("after create state/work(/[^/]+){2}(/feeds)?/[^/]+\\s*");
@@ -28,6 +31,8 @@ class KillPointsTest {
     @TempDir static Path trial;
 
     private static SecondNight night;
+
+    @TempDir Path records;
 
     @BeforeAll
     static void firstNight() throws IOException {
@@ -44,10 +49,7 @@ class KillPointsTest {
     void a_night_killed_beside_any_rename_or_fsync_is_finished_by_a_plain_start() throws Exception {
         Instant since = Instant.now();
         night.rewind();
-        List<Path> points =
-                record(
-                        Promise.isDeep() ? Points.ALL : Points.DURABLE,
-                        Promise.cases(1, Integer.MAX_VALUE));
+        List<Path> points = record(Promise.isDeep() ? Points.ALL : Points.DURABLE, OF_A_PLACE);
         assertTrue(points.size() > 20, "points: " + points.size());
         int tried = 0;
         for (int i = 0; i < points.size(); i++) {
@@ -77,7 +79,7 @@ class KillPointsTest {
             throws Exception {
         night.rewind();
         int tried = 0;
-        for (Path point : record(Points.MADE, Promise.cases(1, Integer.MAX_VALUE))) {
+        for (Path point : record(Points.MADE, OF_A_PLACE)) {
             if (NOTED.matcher(Files.readString(point.resolve("point"))).matches()) {
                 isFinishedFrom(point, "");
                 tried++;
@@ -94,13 +96,13 @@ class KillPointsTest {
     void a_night_killed_twice_is_finished_by_a_plain_start() throws Exception {
         Instant since = Instant.now();
         night.rewind();
-        List<Path> points = record(Points.DURABLE, Promise.cases(1, SECOND_KILLS));
+        List<Path> points = record(Points.DURABLE, Math.min(OF_A_PLACE, SECOND_KILLS));
         Random random = new Random(Promise.seed());
         int cases = Promise.cases(10, 200);
         for (int done = 0; done < cases; ) {
             Path first = points.get(random.nextInt(points.size()));
             night.become(first.resolve("folder"));
-            List<Path> goingOn = record(Points.DURABLE, Promise.cases(1, SECOND_KILLS));
+            List<Path> goingOn = record(Points.DURABLE, Math.min(OF_A_PLACE, SECOND_KILLS));
             String killed = "killed " + Files.readString(first.resolve("point"));
             for (int i = 0; i < SECOND_KILLS && !goingOn.isEmpty(); i++, done++) {
                 isFinishedFrom(goingOn.get(random.nextInt(goingOn.size())), killed + "then ");
@@ -120,7 +122,7 @@ class KillPointsTest {
      * @return a copy of the folder for each point, in order
      */
     private List<Path> record(String kinds, int ofAPlace) throws IOException, InterruptedException {
-        Path copies = Files.createTempDirectory(trial, "copies");
+        Path copies = Files.createTempDirectory(records, "copies");
         int exitCode =
                 night.start(
                                 Points.PROVIDER,

@@ -58,9 +58,8 @@ final class SecondNight {
     /** As {@link #in}, for a night that is started so often that an archive of classes pays. */
     static SecondNight archived(Path trial) throws IOException, InterruptedException {
         SecondNight night = in(trial);
-        ChildArchive archive = ChildArchive.in(trial.resolve("archive"));
         night.rewind();
-        assertEquals(0, start(archive.making(night.command())).waitFor());
+        ChildArchive archive = ChildArchive.of(night.command(), trial.resolve("archive"));
         return new SecondNight(
                 night.folder, night.before, night.night, night.harmless, archive::using);
     }
@@ -86,11 +85,7 @@ final class SecondNight {
 
     /** Starts the night in a process of its own. */
     Process start(String... options) throws IOException {
-        return start(command(options));
-    }
-
-    private static Process start(List<String> command) throws IOException {
-        return new ProcessBuilder(command)
+        return new ProcessBuilder(command(options))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
