@@ -10,23 +10,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import laurel.testing.CaseJob;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The same feeds give the same bytes, whatever machine they are run on. */
 class SameBytesTest {
+    private static final String OWN = System.getProperty("java.home");
     private static final Path SET = Path.of("src/test/resources/uci-slice");
 
-    @TempDir Path folder;
+    @TempDir static Path folder;
+
+    /** Of this Java, with one thread. */
+    private static String plain = "";
+
+    @BeforeAll
+    static void plain() throws Exception {
+        plain = manifest(OWN, "plain", List.of(), List.of("--threads", "1"));
+    }
 
     @Test
     void threadsZoneLocaleAndMemoryOfTheMachineChangeNoByte() throws Exception {
-        String home = System.getProperty("java.home");
-        String plain = manifest(home, "plain", List.of(), List.of("--threads", "1"));
         assertEquals(
                 plain,
                 manifest(
-                        home,
+                        OWN,
                         "tokyo",
                         List.of(
                                 "-Duser.timezone=Asia/Tokyo",
@@ -36,7 +44,7 @@ class SameBytesTest {
         assertEquals(
                 plain,
                 manifest(
-                        home,
+                        OWN,
                         "los-angeles",
                         List.of(
                                 "-Duser.timezone=America/Los_Angeles",
@@ -51,7 +59,6 @@ class SameBytesTest {
      */
     @Test
     void everyJavaOfThisMachineWritesTheSameBytes() throws Exception {
-        String plain = manifest(System.getProperty("java.home"), "own", List.of(), List.of());
         for (Path java : otherJavas()) {
             assertEquals(
                     plain,
@@ -93,7 +100,7 @@ class SameBytesTest {
     /**
      * Runs the set in a process of its own; the manifest names the digest of every published file.
      */
-    private String manifest(
+    private static String manifest(
             String javaHome, String name, List<String> options, List<String> arguments)
             throws Exception {
         Path target = folder.resolve(name);

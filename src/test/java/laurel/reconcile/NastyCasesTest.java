@@ -29,6 +29,7 @@ class NastyCasesTest {
         Path cases = kept == null ? folder : Path.of(kept);
         try (InProcess pipeline = new InProcess(folder)) {
             check(
+                    20,
                     seed -> {
                         Path set = cases.resolve("seed-" + seed);
                         NastyCase.write(seed, set);
@@ -46,10 +47,13 @@ class NastyCasesTest {
         String differences(long seed) throws IOException;
     }
 
-    static void check(Check check) throws IOException {
+    /**
+     * @param seeds how many, where nothing else is asked for
+     */
+    static void check(int seeds, Check check) throws IOException {
         long first = Long.getLong("laurel.seed", 1L);
         List<String> failures = new ArrayList<>();
-        for (long seed = first; seed < first + Integer.getInteger("laurel.seeds", 20); seed++) {
+        for (long seed = first; seed < first + Integer.getInteger("laurel.seeds", seeds); seed++) {
             String differences = check.differences(seed);
             if (!differences.isEmpty()) {
                 failures.add("seed " + seed + "\n" + differences);

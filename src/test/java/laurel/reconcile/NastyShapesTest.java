@@ -17,6 +17,7 @@ class NastyShapesTest {
     void theShapeOfADeliveryDoesNotMatter() throws IOException {
         try (InProcess pipeline = new InProcess(folder)) {
             NastyCasesTest.check(
+                    2 * NastyVariations.values().length,
                     seed -> {
                         Path set = folder.resolve("seed-" + seed);
                         NastyCase.write(seed, set);
