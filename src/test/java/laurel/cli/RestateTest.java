@@ -37,7 +37,6 @@ class RestateTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2})
     void what_moved_is_what_was_refunded(long seed) throws Exception {
-        System.out.println("seed " + seed);
         RestateWorld world = new RestateWorld(folder, seed);
         assertDone(world.run(NIGHT));
         String first = current(world);
@@ -72,7 +71,6 @@ class RestateTest {
     @ParameterizedTest
     @ValueSource(longs = {4, 5})
     void redelivered_orders_and_corrected_codes_add_up_too(long seed) throws Exception {
-        System.out.println("seed " + seed);
         RestateWorld world = new RestateWorld(folder, seed);
         assertDone(world.run(NIGHT));
         String first = current(world);
