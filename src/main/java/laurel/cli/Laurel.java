@@ -82,11 +82,12 @@ public final class Laurel {
         }
         err.println(message(wrong));
         UnmatchedArgumentException.printSuggestions(wrong, err);
-        Stream.of(args)
-                .filter(argument -> JobOption.isJob(argument) && !argument.startsWith("-"))
-                .filter(job -> command.getCommandSpec().findOption("--job") != null)
-                .filter(job -> !List.of(args).contains("--job"))
-                .forEach(job -> err.println("A job file is given by --job " + job + " here."));
+        boolean takesJob = command.getCommandSpec().findOption("--job") != null;
+        if (takesJob && !List.of(args).contains("--job")) {
+            Stream.of(args)
+                    .filter(argument -> JobOption.isJob(argument) && !argument.startsWith("-"))
+                    .forEach(job -> err.println("A job file is given by --job " + job + " here."));
+        }
         err.println("See " + command.getCommandSpec().qualifiedName() + " --help");
         return ExitCodes.WRONG_USE;
     }

@@ -8,15 +8,11 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.BigIntVector;
@@ -76,25 +72,6 @@ public final class QueryReader implements AutoCloseable {
     /** Makes rows readable under a name; a relation of that name is replaced. */
     public void register(String relation, Source source) {
         DuckDb.register(connection, relation, source);
-    }
-
-    /** How many rows each of some Parquet files has. */
-    public SortedMap<Path, Long> rowCounts(Collection<Path> parquet) {
-        SortedMap<Path, Long> counts = new TreeMap<>();
-        if (parquet.isEmpty()) {
-            return counts;
-        }
-        Map<String, Path> files = new LinkedHashMap<>();
-        parquet.forEach(file -> files.put(file.toAbsolutePath().toString(), file));
-        String names =
-                files.keySet().stream().map(DuckDb::literal).collect(Collectors.joining(","));
-        each(
-                "select file_name, num_rows from parquet_file_metadata([" + names + "])",
-                row ->
-                        counts.put(
-                                Objects.requireNonNull(files.get(row.get("file_name"))),
-                                (Long) Objects.requireNonNull(row.get("num_rows"))));
-        return counts;
     }
 
     /** As {@link Engine#digests} says. */

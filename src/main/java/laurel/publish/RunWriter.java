@@ -202,38 +202,32 @@ final class RunWriter {
         }
     }
 
-    /** The rules of a run have no contract: their files are taken as they are. */
     private List<PublishedFile> rules(Path folder, Map<String, Source> relations) {
-        Map<Path, String> copies = new TreeMap<>();
-        relations.forEach(
-                (name, rows) -> {
-                    if (name.startsWith("cfg_")) {
-                        copies.put(copy(rows.files().get(0), folder, name), name);
-                    }
-                });
+        List<PublishedFile> files = new ArrayList<>();
         try (QueryReader reader = readers.get()) {
-            List<PublishedFile> files = new ArrayList<>();
-            reader.rowCounts(copies.keySet())
-                    .forEach(
-                            (file, rows) ->
-                                    files.add(
-                                            published(
-                                                    Objects.requireNonNull(copies.get(file)),
-                                                    file,
-                                                    folder,
-                                                    new Figures(rows, Map.of()))));
-            return files;
+            for (Map.Entry<String, Source> relation : relations.entrySet()) {
+                if (relation.getKey().startsWith("cfg_")) {
+                    Path file = relation.getValue().files().get(0);
+                    files.add(rules(relation.getKey(), file, folder, reader));
+                }
+            }
         }
+        return files;
     }
 
-    private static Path copy(Path file, Path folder, String relation) {
+    /** The rules of a run have no contract: their file is taken as it is. */
+    private static PublishedFile rules(
+            String relation, Path file, Path folder, QueryReader reader) {
         Path target = folder.resolve(relation).resolve(relation + ".parquet");
         try {
             Files.createDirectories(target.getParent());
-            return Files.copy(file, target);
+            Files.copy(file, target);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        reader.register(relation, List.of(target));
+        Figures figures = Figures.ofFile(reader, relation, List.of(), 0);
+        return published(relation, target, folder, figures);
     }
 
     private static PublishedFile published(

@@ -44,11 +44,7 @@ public record ChildArchive(String classPath, Path file) {
                                 .collect(Collectors.joining(File.pathSeparator)),
                         folder.resolve("child.jsa"));
         int exitCode =
-                new ProcessBuilder(
-                                archive.with("-XX:ArchiveClassesAtExit=" + archive.file, command))
-                        .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .start()
+                ChildJvm.start(archive.with("-XX:ArchiveClassesAtExit=" + archive.file, command))
                         .waitFor();
         if (exitCode != 0) {
             throw new IllegalStateException(command + " ended with " + exitCode);

@@ -21,19 +21,20 @@ public final class ChildJvm {
 
     /** Nobody hears what it prints. */
     public static Process start(Class<?> main, String... arguments) throws IOException {
-        return builder(main, arguments)
+        return start(command(List.of(), main, arguments));
+    }
+
+    /** As {@link #start(Class, String...)}. */
+    public static Process start(List<String> command) throws IOException {
+        return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
     }
 
     /** What it prints to stderr is for the caller to read. */
-    public static Process startHeard(Class<?> main, String... arguments) throws IOException {
-        return builder(main, arguments).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
-    }
-
-    private static ProcessBuilder builder(Class<?> main, String... arguments) {
-        return new ProcessBuilder(command(List.of(), main, arguments));
+    public static Process startHeard(List<String> command) throws IOException {
+        return new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
     }
 
     /**

@@ -144,15 +144,17 @@ class BackfillCommandTest {
     void killed_in_the_middle_the_same_command_goes_on() throws Exception {
         Process child =
                 ChildJvm.startHeard(
-                        Main.class,
-                        "backfill",
-                        night.job().toString(),
-                        "--from",
-                        "2025-11-28",
-                        "--to",
-                        "2025-11-29",
-                        "--log-format",
-                        "json");
+                        ChildJvm.command(
+                                List.of(),
+                                Main.class,
+                                "backfill",
+                                night.job().toString(),
+                                "--from",
+                                "2025-11-28",
+                                "--to",
+                                "2025-11-29",
+                                "--log-format",
+                                "json"));
         BufferedReader heard = child.errorReader(StandardCharsets.UTF_8);
         String line = heard.readLine();
         boolean isSecond = false;

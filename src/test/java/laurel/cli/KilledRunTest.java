@@ -77,10 +77,7 @@ class KilledRunTest {
 
     /** A run in a process of its own that has just told that it begins the stage. */
     private static Process startUntil(SmallNight night, String stage) throws IOException {
-        Process child =
-                new ProcessBuilder(archive.using(command(night)))
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .start();
+        Process child = ChildJvm.startHeard(archive.using(command(night)));
         BufferedReader heard = child.errorReader(java.nio.charset.StandardCharsets.UTF_8);
         String line = heard.readLine();
         while (line != null && !line.contains("\"stage_started\",\"stage\":\"" + stage)) {

@@ -74,11 +74,7 @@ class KilledCloseTest {
                         SEASON,
                         small.job().toString(),
                         "--provisional");
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start()
-                .waitFor();
+        return ChildJvm.start(command).waitFor();
     }
 
     private static Optional<RunIdentity.Input> closed(SmallNight small) {

@@ -85,10 +85,7 @@ final class SecondNight {
 
     /** Starts the night in a process of its own. */
     Process start(String... options) throws IOException {
-        return new ProcessBuilder(command(options))
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        return ChildJvm.start(command(options));
     }
 
     List<String> command(String... options) {

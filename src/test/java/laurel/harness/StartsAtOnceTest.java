@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import laurel.batch.ChildJvm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,10 +87,7 @@ class StartsAtOnceTest {
         static Start of(SecondNight night) throws IOException {
             List<String> command = night.command();
             command.addAll(List.of("--log-format", "json"));
-            Process process =
-                    new ProcessBuilder(command)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start();
+            Process process = ChildJvm.startHeard(command);
             BufferedReader heard = process.errorReader(StandardCharsets.UTF_8);
             return new Start(
                     process,
