@@ -1,5 +1,6 @@
 package laurel.models;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -133,6 +134,18 @@ public record Built(boolean isByMonth, List<Stored> files, SortedMap<Integer, Pa
                 slices.isEmpty()
                         ? List.of(new Source.Slice(Path.of(files.get(0).file()), Set.of()))
                         : slices);
+    }
+
+    /**
+     * How many bytes of its files are a month's; of a file that holds several, each has as many.
+     */
+    SortedMap<Integer, Long> bytesByMonth() {
+        SortedMap<Integer, Long> bytes = new TreeMap<>();
+        for (Stored stored : files) {
+            long each = new File(stored.file()).length() / Math.max(1, stored.holds().size());
+            stored.serves().forEach(month -> bytes.merge(month, each, Long::sum));
+        }
+        return bytes;
     }
 
     /** The file from which a month is read. */

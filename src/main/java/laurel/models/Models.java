@@ -32,19 +32,13 @@ public final class Models implements AutoCloseable {
     /** A model that reads fewer bytes is built in less time than two statements are planned in. */
     private static final long WORTH_CUTTING = 4_000_000;
 
-    /**
-     * Landed bytes a piece: what joins some million orders needs little memory, and is quicker for
-     * it.
-     */
-    private static final long BYTES_A_PIECE = 16_000_000;
-
     private final ModelGraph graph;
     private final Engine engine;
     private final Shelf shelf;
     private final Map<String, Built> known;
     private final BuildKeys keys;
     private final int threads;
-    private final int pieceCount;
+    private final MonthPieces monthPieces;
     private final long worthCutting;
     private final List<ModelWriter> idle = new ArrayList<>();
     private @Nullable BuildQueue queue;
@@ -77,7 +71,7 @@ public final class Models implements AutoCloseable {
         this.threads = threads;
         shelf = new Shelf(folders.built(), folders.work(), folders.others());
         known = new ConcurrentSkipListMap<>(roots.relations());
-        pieceCount = pieceCount();
+        monthPieces = MonthPieces.of(known.values(), threads);
         graph.models()
                 .forEach(
                         model ->
@@ -126,18 +120,25 @@ public final class Models implements AutoCloseable {
     List<Path> audit(Model audit, Path folder) {
         SortedMap<Integer, SortedMap<String, String>> from = keys.ingredients(audit);
         List<Built> earlier = shelf.all(audit.name());
-        List<Path> offenders = new ArrayList<>();
-        for (Piece piece : pieces(audit, missing(from, earlier))) {
-            Path found = folder.resolve(piece.file().getFileName());
-            Map<String, Source> seen = seen(audit, piece.months());
-            if (running(seen, writer -> writer.write(audit, seen, found)) > 0) {
-                offenders.add(found);
-            }
-        }
+        List<Path> offenders =
+                Workers.map(
+                                threads,
+                                pieces(audit, missing(from, earlier)),
+                                piece -> offenders(audit, piece, folder))
+                        .stream()
+                        .flatMap(Optional::stream)
+                        .toList();
         if (offenders.isEmpty()) {
             shelf.put(audit.name(), new Built(true, List.of(), parts(from)));
         }
         return offenders;
+    }
+
+    private Optional<Path> offenders(Model audit, Piece piece, Path folder) {
+        Path found = folder.resolve(piece.file().getFileName());
+        Map<String, Source> seen = seen(audit, piece.months());
+        long rows = running(seen, writer -> writer.write(audit, seen, found));
+        return rows > 0 ? Optional.of(found) : Optional.empty();
     }
 
     private long build(Model model) {
@@ -161,16 +162,6 @@ public final class Models implements AutoCloseable {
         }
     }
 
-    /** A multiple of the threads, and as many as it takes to bound what a piece needs. */
-    private int pieceCount() {
-        long bytes =
-                known.values().stream()
-                        .filter(Built::isByMonth)
-                        .mapToLong(relation -> bytes(List.of(relation.source())))
-                        .sum();
-        return threads * (1 + (int) (bytes / BYTES_A_PIECE / threads));
-    }
-
     /**
      * What is to be built, cut in pieces where that is worth it. A month is in the same piece of
      * every model, so that pieces read what pieces wrote.
@@ -184,17 +175,12 @@ public final class Models implements AutoCloseable {
         missing.forEach(
                 (month, key) ->
                         cut.computeIfAbsent(
-                                        isInPieces ? ordinal(month) % pieceCount : 0,
+                                        isInPieces ? monthPieces.of(month) : 0,
                                         any -> new TreeMap<>())
                                 .put(month, key));
         return cut.values().stream()
                 .map(keys -> new Piece(shelf.place(model.name(), keys), keys))
                 .toList();
-    }
-
-    /** Months in a row have numbers in a row. */
-    private static int ordinal(int month) {
-        return month / 100 * 12 + month % 100;
     }
 
     private static long bytes(Collection<Source> sources) {
