@@ -34,73 +34,50 @@ with sales as (
         on new_customers.order_id = orders.order_id
 ),
 
-entries as (
+-- of orders with refunds: their sale in place 0, and every refund
+refunded as (
     select
-        sales.month,
-        sales.order_id,
-        sales.ordered_on,
-        sales.ordered_on as booked_on,
-        'sale' as entry,
-        0 as refund_place,
-        cast(null as string) as refund_id,
-        sales.influencer_id,
-        sales.code,
-        sales.reason,
-        sales.also_seen,
-        sales.share,
-        sales.exact_share,
-        sales.revenue,
-        sales.commission,
-        sales.currency,
-        sales.amount,
-        sales.fx_rate,
-        sales.is_new_customer
-    from sales
+        order_id,
+        coalesce(influencer_id, '') as influencer_id,
+        place,
+        refund_id,
+        booked_on,
+        revenue,
+        commission
+    from refund_lines
     union all
-    select
-        sales.month,
-        sales.order_id,
-        sales.ordered_on,
-        refund_lines.booked_on,
-        'refund' as entry,
-        refund_lines.place as refund_place,
-        refund_lines.refund_id,
-        sales.influencer_id,
-        sales.code,
-        sales.reason,
-        sales.also_seen,
-        sales.share,
-        sales.exact_share,
-        refund_lines.revenue,
-        refund_lines.commission,
-        sales.currency,
-        sales.amount,
-        sales.fx_rate,
-        sales.is_new_customer
-    from sales
-    inner join refund_lines
-        on refund_lines.order_id = sales.order_id
-        and coalesce(refund_lines.influencer_id, '') = coalesce(sales.influencer_id, '')
+    select distinct
+        order_id,
+        coalesce(influencer_id, '') as influencer_id,
+        0 as place,
+        cast(null as string) as refund_id,
+        cast(null as date) as booked_on,
+        cast(null as bigint) as revenue,
+        cast(null as bigint) as commission
+    from refund_lines
 )
 
 select
-    cast(month as int)                  as month,
-    cast(order_id as string)            as order_id,
-    cast(ordered_on as date)            as ordered_on,
-    cast(booked_on as date)             as booked_on,
-    cast(entry as string)               as entry,
-    cast(refund_place as int)           as refund_place,
-    cast(refund_id as string)           as refund_id,
-    cast(influencer_id as string)       as influencer_id,
-    cast(code as string)                as code,
-    cast(reason as string)              as reason,
-    cast(also_seen as string)           as also_seen,
-    cast(share as bigint)               as share,
-    cast(exact_share as decimal(38, 0)) as exact_share,
-    cast(revenue as bigint)             as revenue,
-    cast(commission as bigint)          as commission,
-    cast(currency as string)            as currency,
-    cast(amount as decimal(21, 6))      as amount,
-    cast(fx_rate as decimal(27, 12))    as fx_rate,
-    cast(is_new_customer as boolean)    as is_new_customer
-from entries
+    cast(sales.month as int)                                          as month,
+    cast(sales.order_id as string)                                    as order_id,
+    cast(sales.ordered_on as date)                                    as ordered_on,
+    cast(coalesce(refunded.booked_on, sales.ordered_on) as date)      as booked_on,
+    cast(case when refunded.place > 0 then 'refund' else 'sale' end as string) as entry,
+    cast(coalesce(refunded.place, 0) as int)                          as refund_place,
+    cast(refunded.refund_id as string)                                as refund_id,
+    cast(sales.influencer_id as string)                               as influencer_id,
+    cast(sales.code as string)                                        as code,
+    cast(sales.reason as string)                                      as reason,
+    cast(sales.also_seen as string)                                   as also_seen,
+    cast(sales.share as bigint)                                       as share,
+    cast(sales.exact_share as decimal(38, 0))                         as exact_share,
+    cast(coalesce(refunded.revenue, sales.revenue) as bigint)         as revenue,
+    cast(coalesce(refunded.commission, sales.commission) as bigint)   as commission,
+    cast(sales.currency as string)                                    as currency,
+    cast(sales.amount as decimal(21, 6))                              as amount,
+    cast(sales.fx_rate as decimal(27, 12))                            as fx_rate,
+    cast(sales.is_new_customer as boolean)                            as is_new_customer
+from sales
+left join refunded
+    on refunded.order_id = sales.order_id
+    and refunded.influencer_id = coalesce(sales.influencer_id, '')

@@ -28,15 +28,21 @@ kinds as (
 
 sold as (
     select
-        kinds.week,
-        influencer_days.influencer_id,
-        sum(influencer_days.orders)        as orders,
-        sum(influencer_days.gross_revenue) as gross_revenue
-    from influencer_days
-    inner join kinds
-        on influencer_days.ordered_on <= kinds.last_on
-        and influencer_days.ordered_on > date_add(kinds.last_on, -7)
-    group by kinds.week, influencer_days.influencer_id
+        week,
+        influencer_id,
+        sum(orders)        as orders,
+        sum(gross_revenue) as gross_revenue
+    from (
+        select
+            whole_div(days_between(influencer_days.ordered_on, cfg_run.as_of), 7) as week,
+            influencer_days.influencer_id,
+            influencer_days.orders,
+            influencer_days.gross_revenue
+        from influencer_days
+        cross join cfg_run
+    ) as counted_back
+    where week <= 52
+    group by week, influencer_id
 ),
 
 sellers as (
