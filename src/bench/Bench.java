@@ -23,6 +23,21 @@ final class Bench {
     private static final Path TARGET = Path.of("target/bench");
     private static final String LAUREL = "target/laurel";
     private static final String NEXT_NIGHT = "laurel, the next night";
+    private static final String NEXT_SCRIPT = "script, the next night";
+
+    /** What is run of the script, under {@code src/bench/script}. */
+    private static final List<String> SCRIPT =
+            List.of("1-parse", "2-newest", "3-lines", "4-figures", "5-seasons");
+
+    private static final List<String> KEEP =
+            List.of("1-parse", "2-newest", "3-lines", "4-figures", "keep");
+    private static final List<String> SCRIPT_OF_NIGHT =
+            List.of("1-parse", "night-newest", "3-lines", "4-figures", "5-seasons");
+
+    /** The orders' files of a full run, and the only one of the night after it. */
+    private static final String FULL = "*";
+
+    private static final String NIGHT = "2026-01-01";
 
     private static final String SPARK_SCRIPT = "script, Spark";
     private static final String SPARK_JARS = "target/spark/jars";
@@ -45,7 +60,7 @@ final class Bench {
         this.rounds = rounds;
         this.isWithSpark = isWithSpark;
         feeds = TARGET.resolve("feeds-" + orders);
-        out = Files.createDirectories(TARGET.resolve("out"));
+        out = Files.createDirectories(TARGET.resolve("out-" + orders));
         duck = "target/bench/classes:" + jar("target/lib", "duckdb_jdbc");
         if (!Files.exists(feeds.resolve("answers.json"))) {
             generate(orders);
@@ -70,7 +85,7 @@ final class Bench {
     private void measure() throws IOException {
         Map<String, List<String>> contenders = new LinkedHashMap<>();
         contenders.put("read floor", sql("floor.sql"));
-        contenders.put("script", sql("script.sql"));
+        contenders.put("script", script(SCRIPT, FULL, "", "ledger"));
         if (isWithSpark) {
             contenders.put(SPARK_SCRIPT, sparkSql());
         }
@@ -78,21 +93,19 @@ final class Bench {
         Map<String, List<Measure>> measures = new LinkedHashMap<>();
         Map<String, String> stages = new LinkedHashMap<>();
         for (int round = 1; round <= rounds; round++) {
+            System.err.println("round " + round);
             for (Map.Entry<String, List<String>> contender : contenders.entrySet()) {
                 empty();
-                System.err.println("round " + round + ": " + contender.getKey());
-                measures.computeIfAbsent(contender.getKey(), name -> new ArrayList<>())
-                        .add(run(contender.getValue()));
+                measure(contender.getKey(), contender.getValue(), measures);
                 if (contender.getKey().equals("script")) {
                     Files.writeString(out.resolve("script.csv"), sums(out + "/ledger.parquet"));
                 } else if (contender.getKey().equals(SPARK_SCRIPT)) {
                     check(SPARK_SCRIPT, out + "/spark-ledger/*.parquet");
                 }
             }
-            check("laurel", feeds + "/published/runs/*/ledger/**/*.parquet");
-            System.err.println("round " + round + ": " + NEXT_NIGHT);
+            check("laurel", currentRun() + "/ledger/**/*.parquet");
             String full = stages();
-            measures.computeIfAbsent(NEXT_NIGHT, name -> new ArrayList<>()).add(nextNight());
+            nextNight(measures);
             stages.put("laurel", full);
             stages.put(NEXT_NIGHT, stages());
         }
@@ -106,8 +119,12 @@ final class Bench {
     }
 
     /** One new order for every thousand there are, all of the day after the last. */
-    private Measure nextNight() throws IOException {
-        Path delivered = feeds.resolve("orders/2026-01-01.csv");
+    private void nextNight(Map<String, List<Measure>> measures) throws IOException {
+        if (!Files.exists(out.resolve("kept-days.parquet"))) {
+            System.err.println("keeping what a night by hand begins with");
+            run(script(KEEP, FULL, "", "kept-ledger"));
+        }
+        Path delivered = feeds.resolve("orders/" + NIGHT + ".csv");
         List<String> lines = new ArrayList<>();
         try (Stream<String> orders = Files.lines(feeds.resolve("orders/2025-12.csv"))) {
             orders.limit(1 + this.orders / 1000).forEach(lines::add);
@@ -117,14 +134,43 @@ final class Bench {
                     line,
                     lines.get(line)
                             .replaceFirst("^[^,]*", "night-" + line)
-                            .replaceAll("2025-12-\\d\\d(T| )", "2026-01-01$1"));
+                            .replaceAll("2025-12-\\d\\d(T| )", NIGHT + "$1"));
         }
         Files.write(delivered, lines);
         try {
-            return run(night("2026-01-01"));
+            String kept = "union all select * from read_parquet('" + out + "/kept-days.parquet')";
+            measure(NEXT_SCRIPT, script(SCRIPT_OF_NIGHT, NIGHT, kept, "kept-ledger-" + NIGHT), measures);
+            measure(NEXT_NIGHT, night(NIGHT), measures);
         } finally {
             Files.delete(delivered);
         }
+        Files.writeString(out.resolve("script.csv"), sums(out + "/kept-ledger*.parquet"));
+        check(NEXT_NIGHT, currentRun() + "/ledger/**/*.parquet");
+    }
+
+    private static void measure(
+            String name, List<String> command, Map<String, List<Measure>> measures)
+            throws IOException {
+        System.err.println(name);
+        measures.computeIfAbsent(name, any -> new ArrayList<>()).add(run(command));
+    }
+
+    /**
+     * @param orders what the orders' files are called
+     * @param kept what counts for seasons of nights before, as SQL
+     * @param ledger the name of its file
+     */
+    private List<String> script(
+            List<String> parts, String orders, String kept, String ledger) {
+        List<String> command =
+                new ArrayList<>(List.of("java", "-Xmx256m", "-cp", duck, "RunSql"));
+        parts.forEach(part -> command.add("src/bench/script/" + part + ".sql"));
+        command.addAll(
+                List.of(
+                        "feeds=" + feeds, "out=" + out, "orders=" + orders, "kept=" + kept,
+                        "ledger=" + ledger,
+                        "end=" + (orders.equals(FULL) ? NIGHT : "2026-01-02")));
+        return command;
     }
 
     private List<String> sql(String file) {
@@ -232,12 +278,12 @@ final class Bench {
     }
 
     private void print(Map<String, List<Measure>> measures) {
-        double script = median(measures.get("script"), Measure::seconds);
         System.out.printf(
                 "| %s | wall s | CPU s | peak MiB | x script |%n|---|--:|--:|--:|--:|%n", feeds.getFileName());
         measures.forEach(
                 (name, all) -> {
                     double seconds = median(all, Measure::seconds);
+                    String peer = name.endsWith("night") ? NEXT_SCRIPT : "script";
                     System.out.printf(
                             Locale.ROOT,
                             "| %s | %.2f | %.2f | %.0f | %.2f |%n",
@@ -245,7 +291,7 @@ final class Bench {
                             seconds,
                             median(all, Measure::cpuSeconds),
                             median(all, Measure::peakMiB),
-                            seconds / script);
+                            seconds / median(measures.get(peer), Measure::seconds));
                 });
     }
 
@@ -255,15 +301,20 @@ final class Bench {
         return sorted[sorted.length / 2];
     }
 
-    /** How long each stage of the run that readers see took; publishing is still going on when it is noted. */
-    private String stages() throws IOException {
+    /** The folder of the run that readers see. */
+    private Path currentRun() throws IOException {
         Matcher current =
                 Pattern.compile("\"run_id\" : \"([^\"]+)\"")
                         .matcher(Files.readString(feeds.resolve("published/CURRENT.json")));
         if (!current.find()) {
             throw new IllegalStateException("nothing is current");
         }
-        Path run = feeds.resolve("published/runs").resolve(current.group(1));
+        return feeds.resolve("published/runs").resolve(current.group(1));
+    }
+
+    /** How long each stage of the run that readers see took; publishing is still going on when it is noted. */
+    private String stages() throws IOException {
+        Path run = currentRun();
         Matcher stage =
                 Pattern.compile("\"milliseconds\" : (\\d+),\\s*\"stage\" : \"([^\"]+)\"")
                         .matcher(Files.readString(run.resolve("run_results.json")));

@@ -3,16 +3,22 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.util.Arrays;
 
-/** Runs the statements of a file on a DuckDB in memory: {@code FILE.sql name=value ...}. */
+/** Runs the statements of files on a DuckDB in memory: {@code FILE.sql ... name=value ...}. */
 final class RunSql {
     public static void main(String[] args) throws Exception {
-        String script = Files.readString(Path.of(args[0]));
-        for (int i = 1; i < args.length; i++) {
-            int equals = args[i].indexOf('=');
+        StringBuilder files = new StringBuilder();
+        int read = 0;
+        while (read < args.length && args[read].endsWith(".sql")) {
+            files.append(Files.readString(Path.of(args[read++]))).append('\n');
+        }
+        String script = files.toString();
+        for (String value : Arrays.asList(args).subList(read, args.length)) {
+            int equals = value.indexOf('=');
             script =
                     script.replace(
-                            "{" + args[i].substring(0, equals) + "}", args[i].substring(equals + 1));
+                            "{" + value.substring(0, equals) + "}", value.substring(equals + 1));
         }
         try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = duck.createStatement()) {
