@@ -3,6 +3,7 @@ package laurel.models;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,11 +33,23 @@ public final class Audits {
 
     private Audits() {}
 
-    /** Runs every audit over what it was not yet run over; an empty list means that all hold. */
+    /**
+     * Runs every audit over what it was not yet run over, that of the most data first, so that the
+     * last ones are short; an empty list means that all hold.
+     *
+     * @return by model and claim
+     */
     public static List<AuditFailure> run(ModelGraph graph, Models models, Path scratch) {
-        return Workers.map(models.threads(), graph.audits(), audit -> run(audit, models, scratch))
+        List<Model> largestFirst =
+                graph.audits().stream()
+                        .sorted(Comparator.comparingLong(models::bytesRead).reversed())
+                        .toList();
+        return Workers.map(models.threads(), largestFirst, audit -> run(audit, models, scratch))
                 .stream()
                 .flatMap(Optional::stream)
+                .sorted(
+                        Comparator.comparing(AuditFailure::model)
+                                .thenComparing(AuditFailure::claim))
                 .toList();
     }
 

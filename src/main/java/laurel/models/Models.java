@@ -120,25 +120,18 @@ public final class Models implements AutoCloseable {
     List<Path> audit(Model audit, Path folder) {
         SortedMap<Integer, SortedMap<String, String>> from = keys.ingredients(audit);
         List<Built> earlier = shelf.all(audit.name());
-        List<Path> offenders =
-                Workers.map(
-                                threads,
-                                pieces(audit, missing(from, earlier)),
-                                piece -> offenders(audit, piece, folder))
-                        .stream()
-                        .flatMap(Optional::stream)
-                        .toList();
+        List<Path> offenders = new ArrayList<>();
+        for (Piece piece : pieces(audit, missing(from, earlier))) {
+            Path found = folder.resolve(piece.file().getFileName());
+            Map<String, Source> seen = seen(audit, piece.months());
+            if (running(seen, writer -> writer.write(audit, seen, found)) > 0) {
+                offenders.add(found);
+            }
+        }
         if (offenders.isEmpty()) {
             shelf.put(audit.name(), new Built(true, List.of(), parts(from)));
         }
         return offenders;
-    }
-
-    private Optional<Path> offenders(Model audit, Piece piece, Path folder) {
-        Path found = folder.resolve(piece.file().getFileName());
-        Map<String, Source> seen = seen(audit, piece.months());
-        long rows = running(seen, writer -> writer.write(audit, seen, found));
-        return rows > 0 ? Optional.of(found) : Optional.empty();
     }
 
     private long build(Model model) {
@@ -188,6 +181,14 @@ public final class Models implements AutoCloseable {
                 .flatMap(source -> source.files().stream())
                 .mapToLong(file -> file.toFile().length())
                 .sum();
+    }
+
+    /** Of all that a model reads. */
+    long bytesRead(Model model) {
+        return bytes(
+                model.reads().stream()
+                        .map(name -> Objects.requireNonNull(known.get(name)).source())
+                        .toList());
     }
 
     /** The parts of whose key there is no file. */
