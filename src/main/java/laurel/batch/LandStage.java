@@ -59,7 +59,7 @@ record LandStage(Workbench bench, RunEvents events) implements Stage {
                 settings(job, bench.options().threads(job)),
                 job.stateFolder().resolve("landed"),
                 bench.files().work(),
-                bench.knownDigests(),
+                bench.feedHistory(),
                 progress(),
                 bench.crew());
     }

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import laurel.Folders;
 import laurel.engine.QueryReader;
+import laurel.feeds.FeedHistory;
 import laurel.feeds.LandedFeeds;
 import laurel.feeds.Landing;
 import laurel.feeds.LandingProgress;
@@ -133,7 +134,7 @@ public final class Replay {
                             settings,
                             work.resolve("landed"),
                             work.resolve("run"),
-                            Set.of(),
+                            FeedHistory.NONE,
                             LandingProgress.silent());
             reader.register(
                     "raw_rejects", Objects.requireNonNull(landed.relations().get("raw_rejects")));

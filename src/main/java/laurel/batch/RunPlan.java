@@ -57,18 +57,19 @@ public final class RunPlan {
         CfgRelations.write(job, options.asOf(), cfg);
         Closings closings = Closings.of(job);
         ClosedRelations.write(closings, closings.at(options.asOf()), cfg);
+        List<Path> earlier = earlier(job);
         FeedPreview feeds =
                 FeedPreview.of(
                         job.feeds(),
                         LandStage.settings(job, options.threads(job)),
                         job.stateFolder().resolve("landed"),
                         scratch,
-                        Workbench.knownDigests(job, options));
+                        Workbench.feedHistory(job, options, earlier));
         Map<String, Path> rules = files.rules();
         Roots roots =
                 Roots.of(job, options.asOf(), feeds.landed(), rules, scratch, feeds.unreadFeeds());
         BuildFolders folders =
-                new BuildFolders(WorkFolders.built(job.stateFolder()), scratch, earlier(job));
+                new BuildFolders(WorkFolders.built(job.stateFolder()), scratch, earlier);
         List<PlannedRelation> planned = plan(job, options, folders, roots);
         try (PlanReasons reasons = new PlanReasons(files, feeds, planned)) {
             return planned.stream().map(one -> new Step(one, reasons.of(one))).toList();

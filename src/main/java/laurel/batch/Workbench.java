@@ -11,6 +11,7 @@ import laurel.Crew;
 import laurel.engine.Engine;
 import laurel.engine.EngineSettings;
 import laurel.engine.Engines;
+import laurel.feeds.FeedHistory;
 import laurel.feeds.LandedFeeds;
 import laurel.models.BuildFolders;
 import laurel.models.ModelGraph;
@@ -79,15 +80,27 @@ final class Workbench implements AutoCloseable {
         return new StageTimes(work.resolve("times"));
     }
 
+    /** What runs that ended tell of the feeds' files. */
+    FeedHistory feedHistory() {
+        return feedHistory(job, options, earlier());
+    }
+
+    /**
+     * As above.
+     *
+     * @param earlier work folders of runs that ended
+     */
+    static FeedHistory feedHistory(Job job, RunOptions options, List<Path> earlier) {
+        return FeedHistory.of(
+                published(job, options),
+                earlier.stream().map(LandedFeeds::read).flatMap(Optional::stream).toList());
+    }
+
     /**
      * Digests of the files that the last published run read by the rules of tonight: under other
      * rules, or another program, every file is new again.
      */
-    Set<String> knownDigests() {
-        return knownDigests(job, options);
-    }
-
-    static Set<String> knownDigests(Job job, RunOptions options) {
+    private static Set<String> published(Job job, RunOptions options) {
         return Runs.at(job.publishFolder()).current().stream()
                 .filter(run -> run.manifest().configDigest().equals(job.digest()))
                 .filter(run -> run.manifest().programVersion().equals(options.version()))

@@ -7,32 +7,38 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongConsumer;
-import laurel.Digest;
 import laurel.FileTrouble;
 import laurel.Folders;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A feed file that was hashed.
+ * A feed file whose digest is known.
  *
+ * @param stamp see {@link LandedFile#stamp}
  * @param folder holds its rows, or is to hold them: same bytes and rules, same folder
  */
-record Delivered(FeedFile file, String digest, ControlTotal total, Path folder) {
+record Delivered(
+        FeedFile file, String digest, @Nullable String stamp, ControlTotal total, Path folder) {
     private static final String COUNTS = "landed.json";
     private static final String UNFINISHED = ".tmp";
 
     /**
      * @param landed the folder of all landed files
      */
-    static Delivered of(FeedFile file, LandingSettings settings, Path landed) throws IOException {
-        String digest = Digest.of(file.path());
+    static Delivered of(FeedFile file, LandingSettings settings, Path landed, FeedHistory history)
+            throws IOException {
+        FeedHistory.Known known = history.know(file.path());
         ControlTotal total = ControlTotal.of(file.path());
-        String key = LandingKey.of(file, digest, total, settings);
+        String key = LandingKey.of(file, known.digest(), total, settings);
         return new Delivered(
-                file, digest, total, landed.resolve(file.spec().feed().id()).resolve(key));
+                file,
+                known.digest(),
+                known.stamp(),
+                total,
+                landed.resolve(file.spec().feed().id()).resolve(key));
     }
 
     String key() {
@@ -48,10 +54,7 @@ record Delivered(FeedFile file, String digest, ControlTotal total, Path folder) 
         return JsonMapper.shared().readValue(folder.resolve(COUNTS), Counts.class);
     }
 
-    /**
-     * @param knownDigests sha256 of the files of the last published run
-     */
-    LandedFile landed(Counts counts, Set<String> knownDigests) {
+    LandedFile landed(Counts counts, FeedHistory history) {
         return new LandedFile(
                 file.spec().feed(),
                 file.name(),
@@ -60,9 +63,10 @@ record Delivered(FeedFile file, String digest, ControlTotal total, Path folder) 
                 counts.accepted(),
                 counts.rejected(),
                 counts.damage(),
-                !knownDigests.contains(digest),
+                !history.published().contains(digest),
                 key(),
-                counts.months());
+                counts.months(),
+                stamp);
     }
 
     /**

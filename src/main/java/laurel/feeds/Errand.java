@@ -38,7 +38,7 @@ record Errand(FeedFile file, Path landed, LandingSettings settings) {
 
     private Answer run() {
         try {
-            Delivered delivered = Delivered.of(file, settings, landed);
+            Delivered delivered = Delivered.of(file, settings, landed, FeedHistory.NONE);
             return new Answer(
                     delivered,
                     delivered.isLanded() ? List.of() : delivered.land(settings, bytes -> {}));

@@ -23,11 +23,11 @@ import laurel.spec.FeedSpec;
  */
 public record FeedPreview(LandedFeeds landed, Set<LandedFile> unread) {
     /**
-     * Reads all files once, for their digests.
+     * Reads all files once, for their digests, but those that are as they were.
      *
      * @param landedFolder of the state folder; only read
      * @param scratch for what landing writes for a run alone
-     * @param knownDigests sha256 of the files of the last published run
+     * @param history of runs before
      * @throws FeedException if files are missing or unreadable: all problems at once
      */
     public static FeedPreview of(
@@ -35,7 +35,7 @@ public record FeedPreview(LandedFeeds landed, Set<LandedFile> unread) {
             LandingSettings settings,
             Path landedFolder,
             Path scratch,
-            Set<String> knownDigests)
+            FeedHistory history)
             throws IOException {
         List<FeedProblem> problems = Collections.synchronizedList(new ArrayList<>());
         List<FeedFile> files =
@@ -44,14 +44,14 @@ public record FeedPreview(LandedFeeds landed, Set<LandedFile> unread) {
                 Workers.map(
                                 settings.threads(),
                                 files,
-                                file -> hash(file, settings, landedFolder, problems))
+                                file -> hash(file, settings, landedFolder, history, problems))
                         .stream()
                         .flatMap(List::stream)
                         .toList();
         if (!problems.isEmpty()) {
             throw new FeedException(problems);
         }
-        return of(delivered, scratch, knownDigests);
+        return of(delivered, scratch, history);
     }
 
     /** The feeds of files that are not landed yet. */
@@ -59,7 +59,7 @@ public record FeedPreview(LandedFeeds landed, Set<LandedFile> unread) {
         return unread.stream().map(LandedFile::feed).collect(Collectors.toSet());
     }
 
-    private static FeedPreview of(List<Delivered> delivered, Path scratch, Set<String> knownDigests)
+    private static FeedPreview of(List<Delivered> delivered, Path scratch, FeedHistory history)
             throws IOException {
         LandedRelations relations = new LandedRelations();
         List<LandedFile> files = new ArrayList<>();
@@ -67,10 +67,10 @@ public record FeedPreview(LandedFeeds landed, Set<LandedFile> unread) {
         for (Delivered one : delivered) {
             if (one.isLanded()) {
                 relations.add(one.folder());
-                files.add(one.landed(one.counts(), knownDigests));
+                files.add(one.landed(one.counts(), history));
             } else {
                 Counts nothing = new Counts(0, 0, 0, null, List.of(), List.of(), new TreeMap<>());
-                files.add(one.landed(nothing, knownDigests));
+                files.add(one.landed(nothing, history));
                 unread.add(files.get(files.size() - 1));
             }
         }
@@ -81,9 +81,10 @@ public record FeedPreview(LandedFeeds landed, Set<LandedFile> unread) {
             FeedFile file,
             LandingSettings settings,
             Path landedFolder,
+            FeedHistory history,
             List<FeedProblem> problems) {
         try {
-            return List.of(Delivered.of(file, settings, landedFolder));
+            return List.of(Delivered.of(file, settings, landedFolder, history));
         } catch (IOException e) {
             String what = "cannot be read: " + FileTrouble.reason(e);
             problems.add(new FeedProblem(file.spec().feed(), file.name(), what));

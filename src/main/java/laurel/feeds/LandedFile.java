@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param isNew whether the last published run did not know the digest
  * @param key names the landed rows: same key, same rows
  * @param months of orders or clicks: local month, 202511, to the latest instant of its rows
+ * @param stamp while the file has it, its bytes are the same; null: this cannot be told
  */
 public record LandedFile(
         FeedKind feed,
@@ -26,7 +27,8 @@ public record LandedFile(
         @Nullable String damage,
         boolean isNew,
         String key,
-        SortedMap<Integer, Long> months) {
+        SortedMap<Integer, Long> months,
+        @Nullable String stamp) {
 
     /** The {@code file_id} of the file's rows: the first 63 bits of its digest. */
     public long fileId() {

@@ -33,22 +33,29 @@ public final class Landing {
 
     private final LandingSettings settings;
     private final Path landedFolder;
+    private final FeedHistory history;
     private final LandingProgress progress;
     private final List<FeedProblem> problems = Collections.synchronizedList(new ArrayList<>());
 
-    private Landing(LandingSettings settings, Path landedFolder, LandingProgress progress) {
+    private Landing(
+            LandingSettings settings,
+            Path landedFolder,
+            FeedHistory history,
+            LandingProgress progress) {
         this.settings = settings;
         this.landedFolder = landedFolder;
+        this.history = history;
         this.progress = progress;
     }
 
     /**
      * Lands all feeds; absent ones give empty relations. Files landed before under the same key are
-     * only hashed. The result is also left in {@code workFolder}, see {@link LandedFeeds#read}.
+     * only hashed, and not even that while they are as they were. The result is also left in {@code
+     * workFolder}, see {@link LandedFeeds#read}.
      *
      * @param landedFolder holds landed files, by feed and key, from run to run
      * @param workFolder holds what belongs to this run alone
-     * @param knownDigests sha256 of the files of the last published run
+     * @param history of runs before
      * @throws FeedException if files are missing, unreadable, or lack columns: all problems at once
      * @throws CancellationException if the thread is interrupted; nothing half-done is ever used
      */
@@ -57,16 +64,9 @@ public final class Landing {
             LandingSettings settings,
             Path landedFolder,
             Path workFolder,
-            Set<String> knownDigests,
+            FeedHistory history,
             LandingProgress progress) {
-        return land(
-                feeds,
-                settings,
-                landedFolder,
-                workFolder,
-                knownDigests,
-                progress,
-                Optional.empty());
+        return land(feeds, settings, landedFolder, workFolder, history, progress, Optional.empty());
     }
 
     /**
@@ -80,10 +80,10 @@ public final class Landing {
             LandingSettings settings,
             Path landedFolder,
             Path workFolder,
-            Set<String> knownDigests,
+            FeedHistory history,
             LandingProgress progress,
             Optional<Crew> crew) {
-        Landing landing = new Landing(settings, landedFolder, progress);
+        Landing landing = new Landing(settings, landedFolder, history, progress);
         try {
             List<FeedFile> files = landing.find(feeds);
             List<Delivered> delivered =
@@ -93,7 +93,7 @@ public final class Landing {
             if (!landing.problems.isEmpty()) {
                 throw new FeedException(landing.problems);
             }
-            return landing.gather(delivered, workFolder, knownDigests);
+            return landing.gather(delivered, workFolder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -134,7 +134,7 @@ public final class Landing {
 
     private List<Delivered> hash(FeedFile file) {
         try {
-            return List.of(Delivered.of(file, settings, landedFolder));
+            return List.of(Delivered.of(file, settings, landedFolder, history));
         } catch (IOException e) {
             problem(file, "cannot be read: " + FileTrouble.reason(e));
             return List.of();
@@ -182,8 +182,7 @@ public final class Landing {
         return delivered;
     }
 
-    private LandedFeeds gather(List<Delivered> delivered, Path workFolder, Set<String> knownDigests)
-            throws IOException {
+    private LandedFeeds gather(List<Delivered> delivered, Path workFolder) throws IOException {
         List<LandedFile> files = new ArrayList<>();
         LandedRelations relations = new LandedRelations();
         ColumnNotes notes = new ColumnNotes();
@@ -191,7 +190,7 @@ public final class Landing {
             Counts counts = one.counts();
             relations.add(one.folder());
             notes.add(one.file().spec().feed(), counts);
-            files.add(one.landed(counts, knownDigests));
+            files.add(one.landed(counts, history));
         }
         notes.log();
         LandedFeeds landed = new LandedFeeds(relations.complete(workFolder, files), files);

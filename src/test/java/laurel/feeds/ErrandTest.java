@@ -13,7 +13,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import laurel.Crew;
@@ -113,7 +112,7 @@ class ErrandTest {
                 settings,
                 home.resolve("landed"),
                 home.resolve("work"),
-                Set.of(),
+                FeedHistory.NONE,
                 LandingProgress.silent(),
                 crew);
     }

@@ -28,7 +28,7 @@ final class Feeds {
     private final Path folder;
     private LandingSettings settings = BERLIN;
     private LandingProgress progress = LandingProgress.silent();
-    private Set<String> known = Set.of();
+    private FeedHistory history = FeedHistory.NONE;
 
     Feeds(Path folder) {
         this.folder = folder;
@@ -45,7 +45,7 @@ final class Feeds {
     }
 
     Feeds knowing(Set<String> digests) {
-        known = digests;
+        history = new FeedHistory(digests, Map.of());
         return this;
     }
 
@@ -70,7 +70,7 @@ final class Feeds {
                         settings,
                         folder.resolve("landed"),
                         folder.resolve("work"),
-                        known,
+                        history,
                         progress));
     }
 

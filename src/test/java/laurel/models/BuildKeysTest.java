@@ -10,12 +10,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import laurel.engine.DuckDbEngine;
 import laurel.engine.EngineSettings;
 import laurel.engine.QueryReader;
+import laurel.feeds.FeedHistory;
 import laurel.feeds.LandedFeeds;
 import laurel.feeds.Landing;
 import laurel.feeds.LandingProgress;
@@ -280,7 +280,7 @@ class BuildKeysTest {
                             settings,
                             state.resolve("landed"),
                             work,
-                            Set.of(),
+                            FeedHistory.NONE,
                             LandingProgress.silent());
             look.accept(
                     Build.of(

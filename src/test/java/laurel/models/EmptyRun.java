@@ -14,10 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 import laurel.engine.DuckDbEngine;
 import laurel.engine.EngineSettings;
 import laurel.engine.QueryReader;
+import laurel.feeds.FeedHistory;
 import laurel.feeds.LandedFeeds;
 import laurel.feeds.Landing;
 import laurel.feeds.LandingProgress;
@@ -50,7 +50,7 @@ final class EmptyRun {
                             settings,
                             folder.resolve("landed"),
                             folder.resolve("work"),
-                            Set.of(),
+                            FeedHistory.NONE,
                             LandingProgress.silent());
             Build.of(
                             ModelGraph.load(),

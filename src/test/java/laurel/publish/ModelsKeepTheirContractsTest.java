@@ -10,12 +10,12 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import laurel.engine.DuckDbEngine;
 import laurel.engine.Engine;
 import laurel.engine.EngineSettings;
 import laurel.engine.QueryReader;
 import laurel.engine.Source;
+import laurel.feeds.FeedHistory;
 import laurel.feeds.LandedFeeds;
 import laurel.feeds.Landing;
 import laurel.feeds.LandingProgress;
@@ -79,7 +79,7 @@ final class ModelsKeepTheirContractsTest {
                             settings,
                             folder.resolve("landed"),
                             folder.resolve("work"),
-                            Set.of(),
+                            FeedHistory.NONE,
                             LandingProgress.silent());
             return Build.of(ModelGraph.load(), job, asOf, landed, engine, folder).relations();
         }

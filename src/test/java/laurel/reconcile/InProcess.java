@@ -18,6 +18,7 @@ import laurel.engine.Engine;
 import laurel.engine.EngineSettings;
 import laurel.engine.QueryReader;
 import laurel.engine.Source;
+import laurel.feeds.FeedHistory;
 import laurel.feeds.LandedFeeds;
 import laurel.feeds.Landing;
 import laurel.feeds.LandingProgress;
@@ -103,7 +104,7 @@ final class InProcess implements AutoCloseable {
                             settings(job),
                             target.resolve("landed"),
                             work,
-                            Set.of(),
+                            FeedHistory.NONE,
                             LandingProgress.silent());
             Build build = Build.of(graph, job, CaseJob.asOf(caseFolder), landed, engine, target);
             return new Built(read(build.relations(), job.minorUnits()), build.audits());
