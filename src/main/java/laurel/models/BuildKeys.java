@@ -23,21 +23,21 @@ final class BuildKeys {
     private final Map<String, Built> known;
     private final String functions;
     private final String engine;
-    private final MonthsBack monthsBack;
+    private final Reached reached;
 
-    /** The months that a month looks back on, itself among them. */
-    interface MonthsBack {
-        SortedSet<Integer> of(int month);
+    /** The months that a month reaches to of the relation of which it sees others as well. */
+    interface Reached {
+        SortedSet<Integer> months(Model.Reach reach, int month);
     }
 
     /**
      * @param known relations with what they are made of; others are added while they are built
      */
-    BuildKeys(Map<String, Built> known, String functions, String engine, MonthsBack monthsBack) {
+    BuildKeys(Map<String, Built> known, String functions, String engine, Reached reached) {
         this.known = known;
         this.functions = Digest.of(Set.of(functions));
         this.engine = engine;
-        this.monthsBack = monthsBack;
+        this.reached = reached;
     }
 
     /**
@@ -67,12 +67,16 @@ final class BuildKeys {
             before.removeIf(month -> month >= Collections.max(months) || months.contains(month));
             return before;
         }
-        if (!model.looksBackOn().equals(Optional.of(name))) {
-            return months;
-        }
-        return months.stream()
-                .flatMap(month -> monthsBack.of(month).stream())
-                .collect(Collectors.toCollection(TreeSet::new));
+        Optional<Model.Reach> reach = reach(model, name);
+        return reach.isEmpty()
+                ? months
+                : months.stream()
+                        .flatMap(month -> reached.months(reach.get(), month).stream())
+                        .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Optional<Model.Reach> reach(Model model, String relation) {
+        return model.reach().filter(reach -> reach.relation().equals(relation));
     }
 
     private SortedSet<Integer> months(Model model) {
@@ -91,7 +95,7 @@ final class BuildKeys {
     List<String> givingMonths(Model model) {
         return model.reads().stream()
                 .filter(read -> relation(read).isByMonth() && !CALENDARS.contains(read))
-                .filter(read -> model.looksBackOn().filter(read::equals).isEmpty())
+                .filter(read -> reach(model, read).isEmpty())
                 .toList();
     }
 

@@ -32,7 +32,7 @@ public final class BuildPlan {
         shelf = new Shelf(folders.built(), folders.work(), folders.others());
         known = new TreeMap<>(roots.relations());
         known.forEach((root, built) -> certain.put(root, built.parts().keySet()));
-        keys = new BuildKeys(known, engine.functions(), engine.version(), roots::monthsBack);
+        keys = new BuildKeys(known, engine.functions(), engine.version(), roots::reached);
     }
 
     /**

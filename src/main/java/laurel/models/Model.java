@@ -20,9 +20,10 @@ public record Model(String name, String folder, String sql, Set<String> names) {
             Pattern.compile("^-- Built (and cut )?by month", Pattern.MULTILINE);
     private static final Pattern CUT =
             Pattern.compile("^-- (Cut|Built and cut) by month", Pattern.MULTILINE);
-    private static final Pattern LOOKS_BACK =
+    private static final Pattern REACHES =
             Pattern.compile(
-                    "^-- .*with the ([a-z_]+) of the months looked back", Pattern.MULTILINE);
+                    "^-- .*with the ([a-z_]+) of (the months looked back|all months of its seasons)",
+                    Pattern.MULTILINE);
 
     private static final String BEFORE = "_before";
 
@@ -63,12 +64,18 @@ public record Model(String name, String folder, String sql, Set<String> names) {
     }
 
     /**
-     * The relation of which a month reads earlier months as well: {@code with the clicks of the
-     * months looked back}.
+     * The relation of which a month reads other months as well.
+     *
+     * @param isOfSeasons {@code with the season_lines of all months of its seasons}: of those that
+     *     begin in the month; otherwise {@code with the clicks of the months looked back}
      */
-    Optional<String> looksBackOn() {
-        Matcher found = LOOKS_BACK.matcher(sql);
-        return found.find() ? Optional.of(found.group(1)) : Optional.empty();
+    record Reach(String relation, boolean isOfSeasons) {}
+
+    Optional<Reach> reach() {
+        Matcher found = REACHES.matcher(sql);
+        return found.find()
+                ? Optional.of(new Reach(found.group(1), found.group(2).endsWith("seasons")))
+                : Optional.empty();
     }
 
     static boolean isRoot(String relation) {

@@ -77,7 +77,7 @@ public final class Models implements AutoCloseable {
                         model ->
                                 shelf.own(model.name())
                                         .ifPresent(made -> known.put(model.name(), made)));
-        keys = new BuildKeys(known, engine.functions(), engine.version(), roots::monthsBack);
+        keys = new BuildKeys(known, engine.functions(), engine.version(), roots::reached);
     }
 
     /** How many are built at a time. */

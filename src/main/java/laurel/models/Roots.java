@@ -22,6 +22,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import laurel.Digest;
 import laurel.feeds.LandedFeeds;
 import laurel.feeds.LandedFile;
@@ -30,6 +31,7 @@ import laurel.parquet.Tables;
 import laurel.spec.CfgRelations;
 import laurel.spec.FeedKind;
 import laurel.spec.Job;
+import laurel.spec.Seasons;
 
 /**
  * What models start from: landed feeds, the rules, and the calendar of the months that orders or
@@ -102,16 +104,31 @@ public final class Roots {
         return relations;
     }
 
-    /** The months from the first that a month's orders look back on, to itself. */
-    SortedSet<Integer> monthsBack(int month) {
+    /**
+     * The months that a month reaches to: from the first that its orders look back on, to itself;
+     * or those of the seasons that begin in it.
+     */
+    SortedSet<Integer> reached(Model.Reach reach, int month) {
         SortedSet<Integer> months = new TreeSet<>();
-        if (month > 0 && month != Built.OTHERS) {
-            LocalDate day = lookedBackOn(firstDay(month)).withDayOfMonth(1);
-            for (; !day.isAfter(firstDay(month)); day = day.plusMonths(1)) {
-                months.add(day.getYear() * 100 + day.getMonthValue());
-            }
+        if (month <= 0 || month == Built.OTHERS) {
+            return months;
+        }
+        LocalDate first = firstDay(month);
+        if (reach.isOfSeasons()) {
+            Seasons.of(job, asOf).stream()
+                    .filter(season -> season.startsOn().withDayOfMonth(1).equals(first))
+                    .forEach(season -> months.addAll(monthsFrom(first, season.endsBefore())));
+        } else {
+            months.addAll(monthsFrom(lookedBackOn(first).withDayOfMonth(1), first.plusMonths(1)));
         }
         return months;
+    }
+
+    /** From the first day of a month to before another day. */
+    private static SortedSet<Integer> monthsFrom(LocalDate from, LocalDate before) {
+        return Stream.iterate(from, day -> day.isBefore(before), day -> day.plusMonths(1))
+                .map(day -> day.getYear() * 100 + day.getMonthValue())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private void feeds() {

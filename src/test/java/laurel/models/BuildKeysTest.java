@@ -120,6 +120,32 @@ class BuildKeysTest {
     }
 
     @Test
+    void aSeasonIsDrawnAnewForItsOrdersInOtherMonthsAndForNoOthers() throws IOException {
+        job =
+                new JobText()
+                        .with(
+                                "seasons",
+                                "[{id: winter, rrule: FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=1,"
+                                        + " length-days: 46}]")
+                        .read(folder);
+        feed(
+                "orders/3.csv",
+                ORDERS
+                        + "d,2024-12-10T10:00:00,,40.00,ANNA,k3\n"
+                        + "e,2025-01-20T10:00:00,,40.00,ANNA,k4\n");
+        Map<String, Built> first = night("2025-02-10");
+        feed("orders/4.csv", ORDERS + "f,2025-01-20T10:00:00,,50.00,ANNA,k5\n");
+        Map<String, Built> second = night("2025-02-11");
+        assertNotEquals(part(first, "ledger", 202501), part(second, "ledger", 202501));
+        assertEquals(key(first, "tier_confidence", 202412), key(second, "tier_confidence", 202412));
+        feed("orders/5.csv", ORDERS + "g,2025-01-12T10:00:00,,50.00,ANNA,k6\n");
+        Map<String, Built> third = night("2025-02-12");
+        assertNotEquals(
+                key(second, "tier_confidence", 202412), key(third, "tier_confidence", 202412));
+        assertSameAsBuiltAtOnce(third, "2025-02-12");
+    }
+
+    @Test
     void aRefundMovesTheMonthOfItsOrderAndMayComeBeforeIt() throws IOException {
         job = new JobText().with("feeds[3]", "{feed: refunds, source: refunds/*.csv}").read(folder);
         feed("refunds/1.csv", "refund_id,order_id,refunded_at,goods_amount\n");
@@ -236,7 +262,13 @@ class BuildKeysTest {
     private void assertSameAsBuiltAtOnce(Map<String, Built> night, String asOf) throws IOException {
         works.clear();
         Map<String, Built> once = build(asOf, folder.resolve("once"));
-        for (String relation : List.of("ledger", "season_figures", "reconciliation", "orders")) {
+        for (String relation :
+                List.of(
+                        "ledger",
+                        "season_figures",
+                        "tier_confidence",
+                        "reconciliation",
+                        "orders")) {
             String all = "select cast(t as varchar) as text from " + relation + " as t order by 1";
             assertEquals(rows(once, all), rows(night, all), relation);
         }

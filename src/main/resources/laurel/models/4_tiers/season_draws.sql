@@ -1,7 +1,8 @@
--- season_draws: all that the confidence of a season's tiers is drawn from; nothing when the job asks for no resamples.
+-- season_draws: the rules by which the confidence of a season's tiers is drawn, and whose; nothing when the job asks for no
+-- resamples. What is drawn from are season_lines.
 -- One row per season_id, kind and what it is of. kind: job (text: method, number: resamples, other: seed, at_least:
--- min_orders), cut (rank of a tier, number: trillionths), condition (of a tier, text: metric), member, sale and refund
--- (text: order_id, number: minor units). month is that of the season's first day.
+-- min_orders), cut (rank of a tier, number: trillionths), condition (of a tier, text: metric), member. month is that of the
+-- season's first day.
 -- Cut by month: only seasons in which something changed are drawn anew.
 with asked as (
     select cfg_confidence.resamples, cfg_confidence.seed
@@ -51,15 +52,6 @@ drawn as (
         and members.influencer_id = judged_conditions.influencer_id
     inner join cfg_tiers
         on cfg_tiers.tier_id = judged_conditions.tier_id
-    union all
-    select
-        season_dates.season_id, ledger.entry as kind, ledger.influencer_id, ledger.order_id as text,
-        ledger.revenue as number, null as other, null as rank, null as at_least, null as at_most, null as is_met
-    from ledger
-    inner join season_dates
-        on season_dates.ordered_on = ledger.ordered_on
-    cross join asked
-    where ledger.influencer_id is not null
 )
 
 select
