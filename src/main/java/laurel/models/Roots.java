@@ -62,6 +62,7 @@ public final class Roots {
     private final LandedFeeds landed;
     private final Path folder;
     private final Set<FeedKind> unread;
+    private final List<Seasons.Occurrence> seasons;
     private final Map<String, Built> relations = new TreeMap<>();
 
     private Roots(Job job, LocalDate asOf, LandedFeeds landed, Path folder, Set<FeedKind> unread) {
@@ -70,6 +71,7 @@ public final class Roots {
         this.landed = landed;
         this.folder = folder;
         this.unread = unread;
+        seasons = Seasons.of(job, asOf);
     }
 
     /**
@@ -115,7 +117,7 @@ public final class Roots {
         }
         LocalDate first = firstDay(month);
         if (reach.isOfSeasons()) {
-            Seasons.of(job, asOf).stream()
+            seasons.stream()
                     .filter(season -> season.startsOn().withDayOfMonth(1).equals(first))
                     .forEach(season -> months.addAll(monthsFrom(first, season.endsBefore())));
         } else {
