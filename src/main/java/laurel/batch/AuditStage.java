@@ -22,8 +22,7 @@ record AuditStage(Workbench bench, RunEvents events) implements Stage {
 
     @Override
     public void run() throws IOException {
-        List<AuditFailure> failures =
-                Audits.run(bench.graph(), bench.models(), bench.files().scratch());
+        List<AuditFailure> failures = Audits.run(bench.models());
         if (!failures.isEmpty()) {
             int audits = bench.graph().audits().size();
             throw new DataException(text(failures, audits, bench.files()));

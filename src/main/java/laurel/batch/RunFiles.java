@@ -28,9 +28,9 @@ public record RunFiles(Path work) {
         return work.resolve("feeds");
     }
 
-    /** What the engine spills, and the rows that audits find. */
+    /** See {@link BuildFolders#scratch}. */
     Path scratch() {
-        return work.resolve("scratch");
+        return BuildFolders.scratch(work);
     }
 
     /** The file that holds the id under which the run was published. */

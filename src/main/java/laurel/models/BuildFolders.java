@@ -21,6 +21,13 @@ public record BuildFolders(Path built, Path work, List<Path> others) {
     }
 
     /**
+     * What is of no use when no run is alive: what the engine spills, and rows that audits find.
+     */
+    public static Path scratch(Path work) {
+        return work.resolve("scratch");
+    }
+
+    /**
      * The relations of a run, as its work folder notes them; what has no rows to read is left out.
      */
     public static Map<String, Source> relations(Path work) {

@@ -1,5 +1,7 @@
 package laurel.models;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import laurel.Digest;
+import laurel.Folders;
 import laurel.Workers;
 import laurel.engine.Engine;
 import laurel.engine.Source;
@@ -35,12 +38,14 @@ public final class Models implements AutoCloseable {
     private final ModelGraph graph;
     private final Engine engine;
     private final Shelf shelf;
+    private final Path work;
     private final Map<String, Built> known;
     private final BuildKeys keys;
     private final int threads;
     private final MonthPieces monthPieces;
     private final long worthCutting;
     private final List<ModelWriter> idle = new ArrayList<>();
+    private final Map<String, List<Path>> offenders = new ConcurrentSkipListMap<>();
     private @Nullable BuildQueue queue;
     private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
 
@@ -69,6 +74,7 @@ public final class Models implements AutoCloseable {
         this.graph = graph;
         this.engine = engine;
         this.threads = threads;
+        work = folders.work();
         shelf = new Shelf(folders.built(), folders.work(), folders.others());
         known = new ConcurrentSkipListMap<>(roots.relations());
         monthPieces = MonthPieces.of(known.values(), threads);
@@ -80,23 +86,34 @@ public final class Models implements AutoCloseable {
         keys = new BuildKeys(known, engine.functions(), engine.version(), roots::reached);
     }
 
-    /** How many are built at a time. */
-    int threads() {
-        return threads;
-    }
-
     /**
      * Builds what is to be built of a folder's models, and meanwhile what can be of later ones.
      *
      * @param folder no earlier one than before
      */
     public void build(String folder, ModelProgress progress) {
-        BuildQueue models = queue;
-        if (models == null) {
-            models = new BuildQueue(threads, graph.modelsFrom(folder), this::build);
-            queue = models;
+        queue(graph.modelsFrom(folder)).await(graph.models(folder), progress);
+    }
+
+    /**
+     * Audits are run behind all models, each as soon as what it reads is built: while a model is
+     * waited for by all others there is nothing else to do.
+     *
+     * @param models what is not built yet, if nothing was begun
+     */
+    private BuildQueue queue(List<Model> models) {
+        BuildQueue begun = queue;
+        if (begun == null) {
+            List<Model> all = new ArrayList<>(models);
+            all.addAll(graph.audits());
+            begun = new BuildQueue(threads, all, this::make);
+            queue = begun;
         }
-        models.await(graph.models(folder), progress);
+        return begun;
+    }
+
+    private long make(Model model) {
+        return graph.audits().contains(model) ? audit(model) : build(model);
     }
 
     /** Builds what is to be built of all models. */
@@ -112,26 +129,46 @@ public final class Models implements AutoCloseable {
     }
 
     /**
-     * Runs an audit over what it was not yet run over.
+     * Runs every audit over what it was not yet run over.
      *
-     * @param folder for what it finds
-     * @return files of rows that break the claim; none when it holds
+     * @return audit to files of rows that break its claim, where it does not hold
      */
-    List<Path> audit(Model audit, Path folder) {
+    SortedMap<String, List<Path>> audit() {
+        queue(List.of()).await(graph.audits(), (audit, rows, milliseconds) -> {});
+        return new TreeMap<>(offenders);
+    }
+
+    /** Rows that break the audit's claim; what was found to hold is not looked at again. */
+    private long audit(Model audit) {
         SortedMap<Integer, SortedMap<String, String>> from = keys.ingredients(audit);
-        List<Built> earlier = shelf.all(audit.name());
-        List<Path> offenders = new ArrayList<>();
-        for (Piece piece : pieces(audit, missing(from, earlier))) {
-            Path found = folder.resolve(piece.file().getFileName());
+        Path folder = BuildFolders.scratch(work).resolve(audit.name());
+        List<Path> found = new ArrayList<>();
+        long rows = 0;
+        delete(folder);
+        for (Piece piece : pieces(audit, missing(from, shelf.all(audit.name())))) {
+            Path file = folder.resolve(piece.file().getFileName());
             Map<String, Source> seen = seen(audit, piece.months());
-            if (running(seen, writer -> writer.write(audit, seen, found)) > 0) {
-                offenders.add(found);
+            long offending = running(seen, writer -> writer.write(audit, seen, file));
+            if (offending > 0) {
+                found.add(file);
+                rows += offending;
             }
         }
-        if (offenders.isEmpty()) {
+        if (found.isEmpty()) {
+            delete(folder);
             shelf.put(audit.name(), new Built(true, List.of(), parts(from)));
+        } else {
+            offenders.put(audit.name(), found);
         }
-        return offenders;
+        return rows;
+    }
+
+    private static void delete(Path folder) {
+        try {
+            Folders.delete(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private long build(Model model) {
@@ -181,14 +218,6 @@ public final class Models implements AutoCloseable {
                 .flatMap(source -> source.files().stream())
                 .mapToLong(file -> file.toFile().length())
                 .sum();
-    }
-
-    /** Of all that a model reads. */
-    long bytesRead(Model model) {
-        return bytes(
-                model.reads().stream()
-                        .map(name -> Objects.requireNonNull(known.get(name)).source())
-                        .toList());
     }
 
     /** The parts of whose key there is no file. */

@@ -69,6 +69,6 @@ public record Build(ModelGraph graph, Models models, Path folder) {
     }
 
     public List<AuditFailure> audits() {
-        return Audits.run(graph, models, folder.resolve("scratch"));
+        return Audits.run(models);
     }
 }
