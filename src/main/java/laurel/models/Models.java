@@ -6,19 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import laurel.Digest;
 import laurel.Folders;
 import laurel.Workers;
@@ -44,10 +40,9 @@ public final class Models implements AutoCloseable {
     private final int threads;
     private final MonthPieces monthPieces;
     private final long worthCutting;
-    private final List<ModelWriter> idle = new ArrayList<>();
+    private final ModelSessions sessions;
     private final Map<String, List<Path>> offenders = new ConcurrentSkipListMap<>();
     private @Nullable BuildQueue queue;
-    private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
 
     /**
      * @param folders where files and notes of them are kept
@@ -74,6 +69,7 @@ public final class Models implements AutoCloseable {
         this.graph = graph;
         this.engine = engine;
         this.threads = threads;
+        sessions = new ModelSessions(engine, threads);
         work = folders.work();
         shelf = new Shelf(folders.built(), folders.work(), folders.others());
         known = new ConcurrentSkipListMap<>(roots.relations());
@@ -148,7 +144,7 @@ public final class Models implements AutoCloseable {
         for (Piece piece : pieces(audit, missing(from, shelf.all(audit.name())))) {
             Path file = folder.resolve(piece.file().getFileName());
             Map<String, Source> seen = seen(audit, piece.months());
-            long offending = running(seen, writer -> writer.write(audit, seen, file));
+            long offending = sessions.run(seen, writer -> writer.write(audit, seen, file));
             if (offending > 0) {
                 found.add(file);
                 rows += offending;
@@ -266,7 +262,7 @@ public final class Models implements AutoCloseable {
     /** A piece's months with what their rows are. */
     private SortedMap<Integer, Built.Part> cut(Piece piece, SortedMap<Integer, Built.Part> parts) {
         SortedMap<Integer, String> digests =
-                running(Map.of(), writer -> writer.digests(piece.file(), true));
+                sessions.run(Map.of(), writer -> writer.digests(piece.file(), true));
         SortedMap<Integer, Built.Part> cut = new TreeMap<>();
         for (int month : piece.months()) {
             Built.Part part = Objects.requireNonNull(parts.get(month));
@@ -303,7 +299,7 @@ public final class Models implements AutoCloseable {
         Path file = pieces.get(0).file();
         boolean isCut = model.isCutByMonth();
         SortedMap<Integer, String> digests =
-                running(Map.of(), writer -> writer.digests(file, isCut));
+                sessions.run(Map.of(), writer -> writer.digests(file, isCut));
         SortedMap<Integer, Built.Part> parts = new TreeMap<>();
         if (isCut) {
             digests.forEach(
@@ -336,7 +332,7 @@ public final class Models implements AutoCloseable {
             return 0;
         }
         Map<String, Source> seen = seen(model, piece.months());
-        return running(seen, writer -> writer.write(model, seen, piece.file()));
+        return sessions.run(seen, writer -> writer.write(model, seen, piece.file()));
     }
 
     /** What the model may see when it is built for some months. */
@@ -364,42 +360,5 @@ public final class Models implements AutoCloseable {
         if (models != null) {
             models.stop(engine::cancel);
         }
-    }
-
-    /**
-     * Does something with a session that nobody else uses, best with one that has looked at the
-     * same; the first failure stops all.
-     */
-    private <T> T running(Map<String, Source> seen, Function<ModelWriter, T> work) {
-        RuntimeException earlier = failure.get();
-        if (earlier != null) {
-            throw earlier;
-        }
-        ModelWriter writer = idle(seen).orElseGet(this::session);
-        try {
-            T result = work.apply(writer);
-            synchronized (idle) {
-                idle.add(writer);
-            }
-            return result;
-        } catch (RuntimeException e) {
-            if (failure.compareAndSet(null, e)) {
-                engine.cancel();
-            }
-            throw Objects.requireNonNull(failure.get());
-        }
-    }
-
-    private Optional<ModelWriter> idle(Map<String, Source> seen) {
-        synchronized (idle) {
-            Optional<ModelWriter> best =
-                    idle.stream().max(Comparator.comparingLong(writer -> writer.known(seen)));
-            best.ifPresent(idle::remove);
-            return best;
-        }
-    }
-
-    private ModelWriter session() {
-        return new ModelWriter(engine.session(), threads);
     }
 }
