@@ -6,11 +6,14 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import laurel.FileTrouble;
 import laurel.Folders;
+import laurel.Workers;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,6 +27,38 @@ record Delivered(
         FeedFile file, String digest, @Nullable String stamp, ControlTotal total, Path folder) {
     private static final String COUNTS = "landed.json";
     private static final String UNFINISHED = ".tmp";
+
+    /**
+     * As many of the files as can be read, in their order.
+     *
+     * @param landed the folder of all landed files
+     * @param problems gets those of the others
+     */
+    static List<Delivered> of(
+            List<FeedFile> files,
+            LandingSettings settings,
+            Path landed,
+            FeedHistory history,
+            Collection<FeedProblem> problems) {
+        return Workers.map(
+                        settings.threads(),
+                        files,
+                        file -> {
+                            try {
+                                return Optional.of(of(file, settings, landed, history));
+                            } catch (IOException e) {
+                                problems.add(
+                                        new FeedProblem(
+                                                file.spec().feed(),
+                                                file.name(),
+                                                "cannot be read: " + FileTrouble.reason(e)));
+                                return Optional.<Delivered>empty();
+                            }
+                        })
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
 
     /**
      * @param landed the folder of all landed files

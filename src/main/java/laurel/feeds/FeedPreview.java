@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import laurel.FileTrouble;
-import laurel.Workers;
 import laurel.spec.FeedKind;
 import laurel.spec.FeedSpec;
 
@@ -40,14 +38,7 @@ public record FeedPreview(LandedFeeds landed, Set<LandedFile> unread) {
         List<FeedProblem> problems = Collections.synchronizedList(new ArrayList<>());
         List<FeedFile> files =
                 feeds.stream().flatMap(spec -> FeedFiles.find(spec, problems).stream()).toList();
-        List<Delivered> delivered =
-                Workers.map(
-                                settings.threads(),
-                                files,
-                                file -> hash(file, settings, landedFolder, history, problems))
-                        .stream()
-                        .flatMap(List::stream)
-                        .toList();
+        List<Delivered> delivered = Delivered.of(files, settings, landedFolder, history, problems);
         if (!problems.isEmpty()) {
             throw new FeedException(problems);
         }
@@ -75,20 +66,5 @@ public record FeedPreview(LandedFeeds landed, Set<LandedFile> unread) {
             }
         }
         return new FeedPreview(new LandedFeeds(relations.complete(scratch, files), files), unread);
-    }
-
-    private static List<Delivered> hash(
-            FeedFile file,
-            LandingSettings settings,
-            Path landedFolder,
-            FeedHistory history,
-            List<FeedProblem> problems) {
-        try {
-            return List.of(Delivered.of(file, settings, landedFolder, history));
-        } catch (IOException e) {
-            String what = "cannot be read: " + FileTrouble.reason(e);
-            problems.add(new FeedProblem(file.spec().feed(), file.name(), what));
-            return List.of();
-        }
     }
 }

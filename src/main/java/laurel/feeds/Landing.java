@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import laurel.Crew;
-import laurel.FileTrouble;
 import laurel.Workers;
 import laurel.spec.FeedKind;
 import laurel.spec.FeedSpec;
@@ -113,10 +112,7 @@ public final class Landing {
     }
 
     private List<Delivered> landHere(List<FeedFile> files) {
-        List<Delivered> delivered =
-                Workers.map(settings.threads(), files, this::hash).stream()
-                        .flatMap(List::stream)
-                        .toList();
+        List<Delivered> delivered = Delivered.of(files, settings, landedFolder, history, problems);
         landMissing(delivered);
         return delivered;
     }
@@ -130,15 +126,6 @@ public final class Landing {
             return false;
         }
         return true;
-    }
-
-    private List<Delivered> hash(FeedFile file) {
-        try {
-            return List.of(Delivered.of(file, settings, landedFolder, history));
-        } catch (IOException e) {
-            problem(file, "cannot be read: " + FileTrouble.reason(e));
-            return List.of();
-        }
     }
 
     private void landMissing(List<Delivered> delivered) {
