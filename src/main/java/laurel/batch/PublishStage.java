@@ -18,12 +18,12 @@ import laurel.feeds.LandedFile;
 import laurel.publish.Contracts;
 import laurel.publish.Disk;
 import laurel.publish.Messages;
-import laurel.publish.MonthFiles;
 import laurel.publish.PublishedRun;
 import laurel.publish.Publisher;
 import laurel.publish.Run;
 import laurel.publish.RunIdentity;
 import laurel.publish.Runs;
+import laurel.publish.SameFiles;
 import laurel.restate.Closing;
 import laurel.restate.Restatement;
 import laurel.spec.Job;
@@ -40,19 +40,19 @@ record PublishStage(Workbench bench, RunEvents events) implements Stage {
         bench.closeEngine();
         RunIdentity identity = identity(bench);
         String before = before();
-        MonthFiles months = new MonthsToPublish(bench).since(before);
         // as many results are read at a time as there are threads
         try (QueryReader reader = QueryReader.open(bench.settings().alone())) {
-            restate(before, publish(identity, reader, months));
-        }
-        Optional<Run> published = Runs.at(bench.job().publishFolder()).find(identity.runId());
-        if (published.isPresent()) {
-            months.note(bench.files().monthFiles(), published.get(), Contracts.all());
+            SameFiles same = new PartsToPublish(bench, reader).since(before);
+            restate(before, publish(identity, reader, same));
+            Optional<Run> published = Runs.at(bench.job().publishFolder()).find(identity.runId());
+            if (published.isPresent()) {
+                same.note(bench.files().sameFiles(), published.get(), Contracts.all());
+            }
         }
         Files.writeString(bench.files().runId(), identity.runId());
     }
 
-    private PublishedRun publish(RunIdentity identity, QueryReader reader, MonthFiles months)
+    private PublishedRun publish(RunIdentity identity, QueryReader reader, SameFiles same)
             throws IOException {
         Job job = bench.job();
         Publisher publisher =
@@ -63,7 +63,7 @@ record PublishStage(Workbench bench, RunEvents events) implements Stage {
                         job.minorUnits(),
                         reader::another,
                         bench.settings().threads(),
-                        months);
+                        same);
         return publisher.publish(
                 identity,
                 relations(),

@@ -43,9 +43,9 @@ public record RunFiles(Path work) {
         return work.resolve("run-before");
     }
 
-    /** The file that says what the published files of single months are made of. */
-    Path monthFiles() {
-        return work.resolve("month-files.json");
+    /** The file that says what the published files are made of. */
+    Path sameFiles() {
+        return work.resolve("same-files.json");
     }
 
     /** Every relation there is. */

@@ -108,13 +108,7 @@ final class DuckDb {
     /** As {@link Engine#digests} says. */
     static SortedMap<Integer, String> digests(
             Connection connection, Path parquet, boolean isByMonth) {
-        String query =
-                """
-                select %s as month, count(*) || ' ' || sum(cast(hash(row_) as hugeint)) || ' ' || bit_xor(hash(row_, 1))
-                from read_parquet(%s) as row_
-                group by 1
-                """
-                        .formatted(isByMonth ? "month" : "0", parquet(parquet));
+        String query = digests(isByMonth ? "month" : "0", "read_parquet(" + parquet(parquet) + ")");
         SortedMap<Integer, String> digests = new TreeMap<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
@@ -125,6 +119,20 @@ final class DuckDb {
         } catch (SQLException e) {
             throw failed(query, e);
         }
+    }
+
+    /**
+     * A query for digests of the rows that have something in common, the same whatever their order.
+     *
+     * @param part what they have in common, as SQL
+     */
+    static String digests(String part, String relation) {
+        return """
+        select %s as part, count(*) || ' ' || sum(cast(hash(row_) as hugeint)) || ' ' || bit_xor(hash(row_, 1)) as digest
+        from %s as row_
+        group by 1
+        """
+                .formatted(part, relation);
     }
 
     /** The library's name and version. */

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
@@ -77,6 +79,23 @@ public final class QueryReader implements AutoCloseable {
     /** As {@link Engine#digests} says. */
     SortedMap<Integer, String> digests(Path parquet, boolean isByMonth) {
         return DuckDb.digests(connection, parquet, isByMonth);
+    }
+
+    /**
+     * A digest of the rows of each value of a column, the same whatever their order: rows of which
+     * one differs have another.
+     *
+     * @param column of texts, none of them null
+     */
+    public SortedMap<String, String> digests(String relation, String column) {
+        SortedMap<String, String> digests = new TreeMap<>();
+        each(
+                DuckDb.digests(column, DuckDb.identifier(relation)),
+                row ->
+                        digests.put(
+                                Objects.requireNonNull(row.get("part")).toString(),
+                                Objects.requireNonNull(row.get("digest")).toString()));
+        return digests;
     }
 
     /** Keeps the rows of a query under a name, to be asked again. */

@@ -32,13 +32,7 @@ public record BuildFolders(Path built, Path work, List<Path> others) {
      */
     public static Map<String, Source> relations(Path work) {
         Map<String, Source> relations = new TreeMap<>();
-        Shelf.of(work)
-                .forEach(
-                        (name, made) -> {
-                            if (!made.files().isEmpty()) {
-                                relations.put(name, made.source());
-                            }
-                        });
+        built(work).forEach((name, made) -> relations.put(name, made.source()));
         return relations;
     }
 
@@ -47,10 +41,10 @@ public record BuildFolders(Path built, Path work, List<Path> others) {
         return Shelf.of(work, name).filter(made -> !made.files().isEmpty()).map(Built::source);
     }
 
-    /** The relations of a run that readers may take single months of. */
-    public static Map<String, Built> monthly(Path work) {
+    /** As {@link #relations}, with what each is made of. */
+    public static Map<String, Built> built(Path work) {
         Map<String, Built> relations = Shelf.of(work);
-        relations.values().removeIf(made -> !made.isByMonth() || made.files().isEmpty());
+        relations.values().removeIf(made -> made.files().isEmpty());
         return relations;
     }
 

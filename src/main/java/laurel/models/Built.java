@@ -73,7 +73,7 @@ public record Built(boolean isByMonth, List<Stored> files, SortedMap<Integer, Pa
     }
 
     /** Of all rows. */
-    String digest() {
+    public String digest() {
         return parts.containsKey(WHOLE) ? digest(WHOLE) : digestOf(parts.keySet());
     }
 

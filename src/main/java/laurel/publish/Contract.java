@@ -93,7 +93,8 @@ public record Contract(
                 .toList();
     }
 
-    List<String> derived() {
+    /** Its columns that no model makes. */
+    public List<String> derived() {
         return properties.stream().filter(Property::isDerived).map(Property::name).toList();
     }
 

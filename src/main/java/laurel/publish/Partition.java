@@ -2,7 +2,9 @@ package laurel.publish;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * How a dataset is cut into folders {@code <folder>=<value>}.
@@ -19,7 +21,7 @@ public record Partition(String folder, String column) {
         }
     }
 
-    boolean isMonth() {
+    public boolean isMonth() {
         return folder.equals("month");
     }
 
@@ -38,18 +40,19 @@ public record Partition(String folder, String column) {
     }
 
     /**
-     * The rows of some partitions that stand in a row, as SQL.
+     * The rows of some partitions, as SQL.
      *
-     * @param last inclusive
      * @throws IllegalArgumentException if one cannot name a folder
      */
-    String between(String first, String last) {
-        folderOf(first);
-        folderOf(last);
-        return isMonth()
-                ? "%1$s >= date '%2$s-01' and %1$s < date '%3$s-01'"
-                        .formatted(column, first, YearMonth.parse(last).plusMonths(1))
-                : "%s between '%s' and '%s'".formatted(column, first, last);
+    String among(Collection<String> values) {
+        return values.stream()
+                .map(this::literal)
+                .collect(Collectors.joining(", ", sql() + " in (", ")"));
+    }
+
+    private String literal(String value) {
+        folderOf(value);
+        return isMonth() ? "date '" + value + "-01'" : "'" + value + "'";
     }
 
     /**

@@ -34,7 +34,7 @@ public final class Publisher {
      * @param minorUnits of the reporting currency
      * @param readers opens what sorts and checks the files, one a thread
      * @param threads how many parts are written at a time
-     * @param months what may be taken over from the run that readers see
+     * @param same what may be taken over from the run that readers see
      */
     public Publisher(
             Path root,
@@ -43,9 +43,9 @@ public final class Publisher {
             int minorUnits,
             Supplier<QueryReader> readers,
             int threads,
-            MonthFiles months) {
+            SameFiles same) {
         this.root = root;
-        writer = new RunWriter(contracts, derived, minorUnits, readers, threads, months);
+        writer = new RunWriter(contracts, derived, minorUnits, readers, threads, same);
     }
 
     /** As the longer one, with nothing to take over. */
@@ -56,7 +56,7 @@ public final class Publisher {
             int minorUnits,
             Supplier<QueryReader> readers,
             int threads) {
-        this(root, contracts, derived, minorUnits, readers, threads, MonthFiles.NONE);
+        this(root, contracts, derived, minorUnits, readers, threads, SameFiles.NONE);
     }
 
     /** As the longer one, seen by readers at once, telling nobody how it goes on. */

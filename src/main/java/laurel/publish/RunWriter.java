@@ -32,7 +32,7 @@ final class RunWriter {
     private final int minorUnits;
     private final Supplier<QueryReader> readers;
     private final int threads;
-    private final MonthFiles months;
+    private final SameFiles same;
 
     RunWriter(
             List<Contract> contracts,
@@ -40,13 +40,13 @@ final class RunWriter {
             int minorUnits,
             Supplier<QueryReader> readers,
             int threads,
-            MonthFiles months) {
+            SameFiles same) {
         this.contracts = List.copyOf(contracts);
         this.derived = Map.copyOf(derived);
         this.minorUnits = minorUnits;
         this.readers = readers;
         this.threads = threads;
-        this.months = months;
+        this.same = same;
         for (Contract contract : contracts) {
             if (contract.derived().isEmpty() == derived.containsKey(contract.dataset())) {
                 throw new IllegalArgumentException(
@@ -104,12 +104,11 @@ final class RunWriter {
             parts.add(new Part(contract.dataset(), () -> taken(files, folder, last)));
         }
         Source rows = Objects.requireNonNull(relations.get(contract.dataset()));
-        Monthly monthly = months.of(contract);
-        Set<String> changed = new TreeSet<>(monthly.keys().keySet());
+        Set<String> changed = new TreeSet<>(same.of(contract).keys().keySet());
         changed.removeAll(unchanged.keySet());
         if (unchanged.isEmpty() || !changed.isEmpty()) {
-            Source left = unchanged.isEmpty() ? rows : monthly.rows().apply(changed);
-            spans(contract, left, monthly).stream()
+            Source left = unchanged.isEmpty() ? rows : same.of(contract).rows().apply(changed);
+            spans(contract, left, unchanged.keySet()).stream()
                     .filter(span -> unchanged.isEmpty() || span.size() > 0)
                     .forEach(span -> parts.add(part(contract, span, folder)));
         }
@@ -119,19 +118,20 @@ final class RunWriter {
     private SortedMap<String, PublishedFile> unchanged(Contract contract, Optional<Run> last) {
         try {
             return last.isPresent()
-                    ? months.unchanged(contract, last.get())
+                    ? same.unchanged(contract, last.get())
                     : Collections.emptySortedMap();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private List<Span> spans(Contract contract, Source rows, Monthly monthly) {
+    private List<Span> spans(Contract contract, Source rows, Set<String> unchanged) {
         try (QueryReader reader = readers.get()) {
             reader.register(contract.dataset(), rows);
             ModelCheck.check(reader, contract);
             TreeMap<String, Figures> figures = Figures.ofModel(reader, contract);
-            List<Span> spans = Span.cut(contract, rows, monthly, figures, threads);
+            boolean isAll = !figures.keySet().removeAll(unchanged);
+            List<Span> spans = Span.cut(contract, rows, same.of(contract), figures, isAll, threads);
             Set<String> covered = new TreeSet<>();
             spans.forEach(span -> covered.addAll(span.wanted().keySet()));
             if (!covered.equals(figures.keySet())) {

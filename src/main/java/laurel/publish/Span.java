@@ -28,30 +28,38 @@ record Span(Source rows, String condition, SortedMap<String, Figures> wanted) {
     }
 
     /**
-     * Cuts a dataset for some threads. Of months that lie in files of their own, each file is read
+     * Cuts a dataset for some threads. Of parts that lie in files of their own, each file is read
      * once and sorted alone, so that what is sorted has a bound; else into as many spans as there
      * are threads, of about the same number of rows.
+     *
+     * @param rows among which are those to be written
+     * @param wanted partition to what its file must hold
+     * @param isAll whether there are no other rows
      */
     static List<Span> cut(
             Contract contract,
             Source rows,
-            Monthly monthly,
-            TreeMap<String, Figures> figures,
+            Parts parts,
+            TreeMap<String, Figures> wanted,
+            boolean isAll,
             int threads) {
-        if (contract.partition() == null || rowsOf(figures) < SMALL * threads) {
-            return List.of(new Span(rows, ALL, figures));
+        Partition partition = contract.partition();
+        if (partition == null || rowsOf(wanted) < SMALL * threads) {
+            String condition =
+                    isAll ? ALL : Objects.requireNonNull(partition).among(wanted.keySet());
+            return List.of(new Span(rows, condition, wanted));
         }
-        List<Span> files = files(monthly, figures);
-        return files.size() < threads ? rows(contract, rows, figures, threads) : files;
+        List<Span> files = files(parts, wanted);
+        return files.size() < threads ? rows(partition, rows, wanted, threads) : files;
     }
 
-    private static List<Span> files(Monthly monthly, Map<String, Figures> figures) {
+    private static List<Span> files(Parts parts, Map<String, Figures> figures) {
         List<Span> spans = new ArrayList<>();
-        for (Set<String> months : monthly.files()) {
+        for (Set<String> together : parts.files()) {
             TreeMap<String, Figures> wanted = new TreeMap<>(figures);
-            wanted.keySet().retainAll(months);
+            wanted.keySet().retainAll(together);
             if (!wanted.isEmpty()) {
-                spans.add(new Span(monthly.rows().apply(wanted.keySet()), ALL, wanted));
+                spans.add(new Span(parts.rows().apply(wanted.keySet()), ALL, wanted));
             }
         }
         // the largest first, so that threads end at about the same time
@@ -60,8 +68,7 @@ record Span(Source rows, String condition, SortedMap<String, Figures> wanted) {
     }
 
     private static List<Span> rows(
-            Contract contract, Source source, TreeMap<String, Figures> figures, int parts) {
-        Partition partition = Objects.requireNonNull(contract.partition());
+            Partition partition, Source source, TreeMap<String, Figures> figures, int parts) {
         long rows = rowsOf(figures);
         List<Span> spans = new ArrayList<>();
         TreeMap<String, Figures> open = new TreeMap<>();
@@ -70,8 +77,7 @@ record Span(Source rows, String condition, SortedMap<String, Figures> wanted) {
             open.put(entry.getKey(), entry.getValue());
             seen += entry.getValue().rows();
             if (seen >= rows * (spans.size() + 1) / parts) {
-                String condition = partition.between(open.firstKey(), open.lastKey());
-                spans.add(new Span(source, condition, open));
+                spans.add(new Span(source, partition.among(open.keySet()), open));
                 open = new TreeMap<>();
             }
         }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import laurel.batch.RunLock;
+import laurel.engine.QueryReader;
 import laurel.publish.Run;
 import laurel.publish.Runs;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,6 +77,32 @@ class RunCommandTest {
         assertEquals(
                 new String(manifest, java.nio.charset.StandardCharsets.UTF_8),
                 Files.readString(twice.folder().resolve("MANIFEST.json")));
+    }
+
+    @Test
+    void a_list_of_the_same_rows_gets_the_message_of_today() throws Exception {
+        String job =
+                night.read("job.yml")
+                                .replace(
+                                        "2025-12-02}]",
+                                        "2025-12-02}, {starts-on: 2026-03-01, ends-before: 2026-04-01}]")
+                        + "activation: {templates: {partner: {subject: Dear, message: Hi}}}\n";
+        night.write("job.yml", job);
+        assertEquals(0, night.run().exitCode());
+        assertEquals(List.of("Dear"), subjects());
+        night.write("job.yml", job.replace("Dear", "Hello"));
+        assertEquals(0, night.run().exitCode());
+        assertEquals(List.of("Hello"), subjects());
+    }
+
+    private List<String> subjects() {
+        Run run = Runs.at(night.published()).current().orElseThrow();
+        try (QueryReader reader = QueryReader.open()) {
+            reader.register("list", run.files("activation_lists"));
+            return reader.rows("select distinct subject from list where tier = 'high'").stream()
+                    .map(row -> String.valueOf(row.get("subject")))
+                    .toList();
+        }
     }
 
     @Test

@@ -41,9 +41,10 @@ class SpanTest {
         assertEquals(
                 List.of(
                         "[2025-09, 2025-10, 2025-11] of all where"
-                                + " ordered_on >= date '2025-09-01' and ordered_on < date '2025-12-01'",
+                                + " cast(date_trunc('month', ordered_on) as date) in (date '2025-09-01',"
+                                + " date '2025-10-01', date '2025-11-01')",
                         "[2025-12] of all where"
-                                + " ordered_on >= date '2025-12-01' and ordered_on < date '2026-01-01'"),
+                                + " cast(date_trunc('month', ordered_on) as date) in (date '2025-12-01')"),
                 told(2, List.of(FIGURES.keySet())));
     }
 
@@ -55,8 +56,8 @@ class SpanTest {
     }
 
     private static List<String> told(int threads, List<Set<String>> files) {
-        Monthly monthly = new Monthly(new TreeMap<>(), files, months -> file(months.toString()));
-        return Span.cut(LEDGER, ALL, monthly, FIGURES, threads).stream()
+        Parts parts = new Parts(new TreeMap<>(), files, months -> file(months.toString()));
+        return Span.cut(LEDGER, ALL, parts, FIGURES, true, threads).stream()
                 .map(
                         span ->
                                 "%s of %s where %s"

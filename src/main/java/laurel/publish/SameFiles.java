@@ -14,15 +14,15 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What lets a run take over files of the one before that it would only write again: those of months
+ * What lets a run take over files of the one before that it would only write again: those of parts
  * that are made of the same.
  *
- * @param relations dataset to its relation, where its months are known
+ * @param relations dataset to the parts of its relation, where they are known
  * @param before path to what the run before noted of its files
  */
-public record MonthFiles(Map<String, Monthly> relations, Map<String, Made> before) {
+public record SameFiles(Map<String, Parts> relations, Map<String, Made> before) {
     /** Nothing is known: every file is written. */
-    public static final MonthFiles NONE = new MonthFiles(Map.of(), Map.of());
+    public static final SameFiles NONE = new SameFiles(Map.of(), Map.of());
 
     /**
      * @param key hash of what the file is made of
@@ -57,33 +57,29 @@ public record MonthFiles(Map<String, Monthly> relations, Map<String, Made> befor
         Disk.replace(note, Json.bytes(made));
     }
 
-    /** The undamaged files of the run before whose month is made of the same, by month. */
+    /** The undamaged files of the run before whose part is made of the same, by part. */
     SortedMap<String, PublishedFile> unchanged(Contract contract, Run last) throws IOException {
         Map<String, PublishedFile> published =
                 last.manifest().files().stream()
                         .collect(Collectors.toMap(PublishedFile::path, file -> file));
         Map<String, String> keys = keys(contract);
         SortedMap<String, PublishedFile> unchanged = new TreeMap<>();
-        for (String month : of(contract).keys().keySet()) {
-            String path = contract.path(month);
+        for (String part : of(contract).keys().keySet()) {
+            String path = contract.path(part);
             PublishedFile file = published.get(path);
             if (file != null
                     && new Made(Objects.requireNonNull(keys.get(path)), file.sha256())
                             .equals(before.get(path))
                     && Digest.of(last.folder().resolve(path)).equals(file.sha256())) {
-                unchanged.put(month, file);
+                unchanged.put(part, file);
             }
         }
         return unchanged;
     }
 
-    /** The relation of a dataset whose files each hold a month; without months for others. */
-    Monthly of(Contract contract) {
-        Partition partition = contract.partition();
-        Monthly relation = relations.get(contract.dataset());
-        return relation == null || partition == null || !partition.isMonth()
-                ? Monthly.NONE
-                : relation;
+    /** The parts of a dataset; none where they are not known. */
+    Parts of(Contract contract) {
+        return relations.getOrDefault(contract.dataset(), Parts.NONE);
     }
 
     /** Path to what the file is made of: its rows, and what they are promised to be. */
@@ -92,9 +88,8 @@ public record MonthFiles(Map<String, Monthly> relations, Map<String, Made> befor
         of(contract)
                 .keys()
                 .forEach(
-                        (month, key) ->
-                                keys.put(
-                                        contract.path(month), Digest.ofText(key + " " + contract)));
+                        (part, key) ->
+                                keys.put(contract.path(part), Digest.ofText(key + " " + contract)));
         return keys;
     }
 }

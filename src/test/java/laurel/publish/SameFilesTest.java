@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import laurel.Digest;
 import laurel.engine.QueryReader;
 import laurel.engine.Source;
@@ -21,8 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class MonthFilesTest {
-    private static final List<Contract> LEDGER = List.of(Contracts.of("ledger").orElseThrow());
+final class SameFilesTest {
+    private static final Contract LEDGER = Contracts.of("ledger").orElseThrow();
     private static final String OCTOBER = "ledger/month=2025-10/ledger.parquet";
     private static final String NOVEMBER = "ledger/month=2025-11/ledger.parquet";
 
@@ -80,9 +83,9 @@ final class MonthFilesTest {
     void aFileThatWasRewrittenSinceItWasNotedIsNotTakenOver() throws IOException {
         publish("2025-11-29", "october", "november");
         Path note = folder.resolve("note.json");
-        Map<String, MonthFiles.Made> noted = new TreeMap<>(MonthFiles.read(note));
+        Map<String, SameFiles.Made> noted = new TreeMap<>(SameFiles.read(note));
         noted.computeIfPresent(
-                NOVEMBER, (path, made) -> new MonthFiles.Made(made.key(), Digest.ofText("other")));
+                NOVEMBER, (path, made) -> new SameFiles.Made(made.key(), Digest.ofText("other")));
         Files.write(note, Json.bytes(noted));
         asked.clear();
         publish("2025-11-30", "october", "november");
@@ -90,36 +93,94 @@ final class MonthFilesTest {
         assertEquals(Set.of("2025-11"), asked);
     }
 
+    @Test
+    void aSeasonThatIsMadeOfTheSameIsTakenOverFromAmongOthers() throws IOException {
+        Run first = publishTiers("2025-11-29", "spring", "summer", "fall");
+        // what is said to be the same is not looked at
+        Run second = publishTiers("2025-11-30", "spring", "other", "fall");
+
+        assertEquals(
+                List.of("inf of fall", "inf of other", "inf of spring"),
+                Given.read(
+                        second.files("tier_assignments"),
+                        "select influencer_id from dataset order by all"));
+        assertEquals(
+                List.of(true, false, true),
+                Stream.of("a-fall", "b-summer", "c-spring")
+                        .map(season -> file(first, season).equals(file(second, season)))
+                        .toList());
+        assertEquals(List.of(), RunCheck.digests(second.folder()));
+    }
+
+    private static Object file(Run run, String season) {
+        try {
+            return Files.readAttributes(
+                            run.folder()
+                                    .resolve("tier_assignments/season=" + season)
+                                    .resolve("tier_assignments.parquet"),
+                            BasicFileAttributes.class)
+                    .fileKey();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whose only influencers tell what their seasons are made of. */
+    private Run publishTiers(String asOf, String spring, String summer, String fall)
+            throws IOException {
+        Map<String, String> made = Map.of("a-fall", fall, "b-summer", summer, "c-spring", spring);
+        Given given = new Given(Files.createDirectories(folder.resolve(asOf)));
+        made.forEach(
+                (season, one) ->
+                        given.row(
+                                "tier_assignments",
+                                "season_id",
+                                season,
+                                "influencer_id",
+                                "inf of " + one));
+        Source rows = Objects.requireNonNull(given.relations().get("tier_assignments"));
+        return publish(
+                asOf,
+                Contracts.of("tier_assignments").orElseThrow(),
+                rows,
+                new Parts(new TreeMap<>(made), List.of(), seasons -> rows));
+    }
+
     private Run publish(String asOf, String october, String november) throws IOException {
-        Path note = folder.resolve("note.json");
-        Monthly ledger =
-                new Monthly(
+        return publish(
+                asOf,
+                LEDGER,
+                only(rows.keySet()),
+                new Parts(
                         new TreeMap<>(Map.of("2025-10", october, "2025-11", november)),
                         List.of(Set.of("2025-10"), Set.of("2025-11")),
                         months -> {
                             asked.addAll(months);
                             return only(months);
-                        });
-        MonthFiles months = new MonthFiles(Map.of("ledger", ledger), MonthFiles.read(note));
+                        }));
+    }
+
+    private Run publish(String asOf, Contract contract, Source rows, Parts parts)
+            throws IOException {
+        Path note = folder.resolve("note.json");
+        String dataset = contract.dataset();
+        SameFiles same = new SameFiles(Map.of(dataset, parts), SameFiles.read(note));
         PublishedRun published =
                 new Publisher(
                                 folder.resolve("out"),
-                                LEDGER,
+                                List.of(contract),
                                 Map.of(),
                                 2,
                                 QueryReader::open,
                                 2,
-                                months)
-                        .publish(
-                                Given.identity(asOf),
-                                Map.of("ledger", only(rows.keySet())),
-                                Given.RESULTS);
+                                same)
+                        .publish(Given.identity(asOf), Map.of(dataset, rows), Given.RESULTS);
         Run run =
                 Runs.at(folder.resolve("out"))
                         .find(published.runId())
                         .filter(found -> found.asOf().equals(LocalDate.parse(asOf)))
                         .orElseThrow();
-        months.note(note, run, LEDGER);
+        same.note(note, run, List.of(contract));
         return run;
     }
 
