@@ -108,7 +108,10 @@ public final class BuildPlan {
 
     private static State state(
             SortedMap<String, String> made, int month, Map<Path, Built> earlier) {
-        if (agreeing(earlier, month, made).isEmpty()) {
+        // of which months a new file is, only those know that read it
+        boolean isAnyMonth =
+                month == Built.OTHERS && !earlier.isEmpty() && !made.containsValue(Built.FRESH);
+        if (!isAnyMonth && agreeing(earlier, month, made).isEmpty()) {
             return State.REBUILT;
         }
         return made.containsValue(Built.UNTOLD) ? State.PERHAPS : State.KEPT;

@@ -3,9 +3,9 @@
 -- Cut by month.
 with needed as (
     select
-        raw_orders.ordered_on as rate_day,
-        raw_orders.currency
-    from raw_orders
+        order_days.ordered_on as rate_day,
+        order_days.currency
+    from order_days
     union
     select
         least(raw_deals.starts_on, cfg_run.as_of) as rate_day,

@@ -1,6 +1,6 @@
 -- month_owners: who owned, in a month and the time looked back from it, the codes and links that are used in it.
 -- One row per month, kind, code, from_at of code_owners; from_at is null where a used code is known and nobody's then.
--- Cut by month: a new code leaves the months alone that do not use it.
+-- Built and cut by month: a new code leaves the months alone that do not use it.
 with known as (
     select distinct kind, code
     from code_owners

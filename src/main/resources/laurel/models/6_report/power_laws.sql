@@ -14,32 +14,35 @@ with sellers as (
     where net_revenue > 0
 ),
 
-ends as (
-    -- where the upper end may begin: at every influencer from the tenth, of more than a thousand at about a hundred
+summed as (
+    -- logs: of all down to this place
     select
-        season_id,
-        net_revenue,
-        max(place) as tail,
-        max(log)   as log
+        sellers.*,
+        sum(wide(log)) over (
+            partition by season_id order by place rows between unbounded preceding and current row
+        ) as logs
     from sellers
-    where place >= 10
-        and (heads <= 1000 or whole_div(place * 100, heads) > whole_div((place - 1) * 100, heads))
-    group by season_id, net_revenue
 ),
 
 tails as (
+    -- where the upper end may begin: at every influencer from the tenth, of more than a thousand at about a hundred; who has
+    -- the same revenue is in it
     select
-        ends.season_id,
-        ends.net_revenue,
-        ends.log,
-        count(*)                             as heads,
-        sum(wide(sellers.log) - ends.log)    as logs
-    from ends
-    inner join sellers
-        on sellers.season_id = ends.season_id
-        and sellers.net_revenue >= ends.net_revenue
-    group by ends.season_id, ends.net_revenue, ends.log
-    having sum(wide(sellers.log) - ends.log) > 0
+        season_id,
+        net_revenue,
+        max(log)                                as log,
+        max(place)                              as heads,
+        max(logs) - max(wide(place)) * max(log) as logs
+    from summed
+    group by season_id, net_revenue
+    having max(logs) > max(wide(place)) * max(log)
+        and max(
+            case
+                when place < 10 then 0
+                when heads <= 1000 or whole_div(place * 100, heads) > whole_div((place - 1) * 100, heads) then 1
+                else 0
+            end
+        ) = 1
 ),
 
 compared as (
