@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import laurel.Workers;
 import laurel.engine.QueryReader;
 import laurel.models.BuildFolders;
 import laurel.models.Built;
@@ -28,14 +30,21 @@ record PartsToPublish(Workbench bench, QueryReader reader) {
      */
     SameFiles since(String before) throws IOException {
         Map<String, Built> built = BuildFolders.built(bench.files().work());
-        Map<String, Parts> parts = new TreeMap<>();
-        for (Contract contract : Contracts.all()) {
-            Built rows = built.get(contract.dataset());
-            if (rows != null) {
-                parts.put(contract.dataset(), parts(contract, rows));
-            }
+        List<Contract> contracts =
+                Contracts.all().stream().filter(any -> built.containsKey(any.dataset())).toList();
+        List<Parts> parts =
+                Workers.map(
+                        bench.settings().threads(),
+                        contracts,
+                        contract ->
+                                parts(
+                                        contract,
+                                        Objects.requireNonNull(built.get(contract.dataset()))));
+        Map<String, Parts> byDataset = new TreeMap<>();
+        for (int at = 0; at < parts.size(); at++) {
+            byDataset.put(contracts.get(at).dataset(), parts.get(at));
         }
-        return new SameFiles(parts, noted(before));
+        return new SameFiles(byDataset, noted(before));
     }
 
     private Parts parts(Contract contract, Built rows) {
@@ -45,8 +54,10 @@ record PartsToPublish(Workbench bench, QueryReader reader) {
             return months(contract, rows);
         }
         if (partition != null) {
-            reader.register(contract.dataset(), rows.source());
-            digests.putAll(reader.digests(contract.dataset(), partition.column()));
+            try (QueryReader session = reader.another()) {
+                session.register(contract.dataset(), rows.source());
+                digests.putAll(session.digests(contract.dataset(), partition.column()));
+            }
         }
         if (digests.isEmpty()) {
             digests.put("", rows.digest());
