@@ -91,9 +91,10 @@ final class DatasetWriter implements AutoCloseable {
             return;
         }
         TableWriter.BatchCopy cells = target.copyOf(batch, contract.derived());
-        for (int at = from; at < to; at++) {
+        for (int row = from; row < to; row++) {
+            int at = row;
             cells.fill(at);
-            derived.of(rows.row(at))
+            derived.of(column -> rows.value(column, at))
                     .forEach((column, text) -> target.string(schema.index(column), text));
             target.endRow();
         }

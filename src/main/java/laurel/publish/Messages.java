@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -57,69 +56,58 @@ public final class Messages implements DerivedColumns {
      * for a suppressed one.
      */
     @Override
-    public Map<String, @Nullable String> of(Map<String, @Nullable Object> row) {
+    public Map<String, @Nullable String> of(Row row) {
         Map<String, @Nullable String> message = new HashMap<>();
         message.put("subject", null);
         message.put("message", null);
         if (!Boolean.TRUE.equals(row.get("is_suppressed"))) {
             String id = text(row, "template");
-            Map<ActivationVariable, String> values = values(row);
-            message.put("subject", Objects.requireNonNull(subjects.get(id), id).render(values));
-            message.put("message", Objects.requireNonNull(texts.get(id), id).render(values));
+            message.put("subject", render(Objects.requireNonNull(subjects.get(id), id), row));
+            message.put("message", render(Objects.requireNonNull(texts.get(id), id), row));
         }
         return message;
     }
 
-    private Map<ActivationVariable, String> values(Map<String, @Nullable Object> row) {
-        Map<ActivationVariable, String> values = new EnumMap<>(ActivationVariable.class);
-        put(values, ActivationVariable.FIRSTNAME, row.get("first_name"));
-        put(values, ActivationVariable.NAME, row.get("name"));
-        put(values, ActivationVariable.HANDLE, row.get("handle"));
-        put(values, ActivationVariable.CODE, row.get("code"));
-        put(values, ActivationVariable.LINK, row.get("link"));
-        put(values, ActivationVariable.FEE, fee(row));
-        put(values, ActivationVariable.RATE, rate(row));
-        put(values, ActivationVariable.TERMS, terms(row));
-        put(values, ActivationVariable.SEASON, title(text(row, "season")));
-        put(values, ActivationVariable.STARTS_ON, day(date(row, "starts_on")));
-        put(values, ActivationVariable.LAST_DAY, day(date(row, "ends_before").minusDays(1)));
-        put(values, ActivationVariable.SHIP_BY, day(date(row, "ship_by")));
-        put(values, ActivationVariable.POST_FROM, day(date(row, "post_from")));
-        put(values, ActivationVariable.POST_BY, day(date(row, "post_by")));
-        put(values, ActivationVariable.COMMISSION_DUE_ON, day(date(row, "commission_due_on")));
-        put(values, ActivationVariable.OFFER, row.get("offer"));
-        put(values, ActivationVariable.CONTENT_FREEDOM, row.get("content_freedom"));
-        put(values, ActivationVariable.EXPECTATIONS, row.get("expectations"));
-        put(values, ActivationVariable.BENEFITS, row.get("benefits"));
-        return values;
+    private String render(ActivationText text, Row row) {
+        return text.render(variable -> line(value(variable, row)));
+    }
+
+    private @Nullable Object value(ActivationVariable variable, Row row) {
+        return switch (variable) {
+            case FIRSTNAME -> row.get("first_name");
+            case FEE -> fee(row);
+            case RATE -> rate(row);
+            case TERMS -> terms(row);
+            case SEASON -> title(text(row, "season"));
+            case LAST_DAY -> DAY.format(day(row, "ends_before").minusDays(1));
+            case STARTS_ON, SHIP_BY, POST_FROM, POST_BY, COMMISSION_DUE_ON ->
+                    DAY.format(day(row, variable.id()));
+            case NAME, HANDLE, CODE, LINK, OFFER, CONTENT_FREEDOM, EXPECTATIONS, BENEFITS ->
+                    row.get(variable.id());
+        };
     }
 
     /** A line break in a value would break a subject in two. */
-    private static void put(
-            Map<ActivationVariable, String> values,
-            ActivationVariable variable,
-            @Nullable Object value) {
+    private static @Nullable String line(@Nullable Object value) {
         String line = value == null ? "" : BLANKS.matcher(value.toString()).replaceAll(" ").strip();
-        if (!line.isEmpty()) {
-            values.put(variable, line);
-        }
+        return line.isEmpty() ? null : line;
     }
 
-    private @Nullable String fee(Map<String, @Nullable Object> row) {
+    private @Nullable String fee(Row row) {
         Object fee = row.get("offered_fee");
         return fee == null
                 ? null
                 : BigDecimal.valueOf((Long) fee, minorUnits).toPlainString() + " " + currency;
     }
 
-    private static @Nullable String rate(Map<String, @Nullable Object> row) {
+    private static @Nullable String rate(Row row) {
         Object rate = row.get("offered_rate");
         return rate == null
                 ? null
                 : BigDecimal.valueOf((Long) rate, 4).stripTrailingZeros().toPlainString() + " %";
     }
 
-    private String terms(Map<String, @Nullable Object> row) {
+    private String terms(Row row) {
         String fee = fee(row);
         String rate = rate(row);
         String commission = "a commission of " + rate + " on the sales you bring";
@@ -142,15 +130,11 @@ public final class Messages implements DerivedColumns {
         return word.substring(0, first).toUpperCase(Locale.ROOT) + word.substring(first);
     }
 
-    private static String day(LocalDate day) {
-        return DAY.format(day);
-    }
-
-    private static String text(Map<String, @Nullable Object> row, String column) {
+    private static String text(Row row, String column) {
         return Objects.requireNonNull(row.get(column), column).toString();
     }
 
-    private static LocalDate date(Map<String, @Nullable Object> row, String column) {
+    private static LocalDate day(Row row, String column) {
         return (LocalDate) Objects.requireNonNull(row.get(column), column);
     }
 }

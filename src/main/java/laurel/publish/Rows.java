@@ -1,8 +1,6 @@
 package laurel.publish;
 
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.apache.arrow.vector.DateDayVector;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VarCharVector;
@@ -11,14 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows of an Arrow batch as plain values. */
 record Rows(VectorSchemaRoot batch) {
-    Map<String, @Nullable Object> row(int at) {
-        Map<String, @Nullable Object> row = new LinkedHashMap<>();
-        for (FieldVector vector : batch.getFieldVectors()) {
-            row.put(vector.getName(), value(vector, at));
-        }
-        return row;
-    }
-
     @Nullable Object value(String column, int at) {
         return value(batch.getVector(column), at);
     }

@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import laurel.spec.binding.Names;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Mustache text that can be rendered. What it needs is found by rendering it with every set of
@@ -62,7 +64,7 @@ public final class ActivationText {
         Set<ActivationVariable> needs = EnumSet.noneOf(ActivationVariable.class);
         for (Set<ActivationVariable> missing : absences()) {
             try {
-                render(samples(missing));
+                render(samples(missing)::get);
             } catch (MustacheException.Context e) {
                 ActivationVariable.of(e.key).ifPresent(needs::add);
             }
@@ -73,13 +75,18 @@ public final class ActivationText {
     /**
      * The text with its values in place, without white space at its end.
      *
-     * @param values none blank; those that are missing have no entry
+     * @param values asked for the variables that the text names; none blank, null when missing
      * @throws MustacheException when a value is missing that the text {@link #needs}
      */
-    public String render(Map<ActivationVariable, String> values) {
+    public String render(Function<ActivationVariable, @Nullable String> values) {
         Map<String, String> context = new HashMap<>();
         variables.defaulted.forEach(id -> context.put(id, ""));
-        values.forEach((variable, value) -> context.put(variable.id(), value));
+        for (ActivationVariable named : variables.named) {
+            String value = values.apply(named);
+            if (value != null) {
+                context.put(named.id(), value);
+            }
+        }
         return template.execute(context).stripTrailing();
     }
 
@@ -109,7 +116,7 @@ public final class ActivationText {
 
     private boolean isEmptyWithout(Set<ActivationVariable> missing) {
         try {
-            return render(samples(missing)).isBlank();
+            return render(samples(missing)::get).isBlank();
         } catch (MustacheException.Context e) {
             return false;
         }
@@ -155,6 +162,7 @@ public final class ActivationText {
     /** Collects which variables a text names, and for which it says what stands there instead. */
     private static final class Variables implements Mustache.Visitor {
         private final List<String> problems = new ArrayList<>();
+        private final Set<ActivationVariable> named = EnumSet.noneOf(ActivationVariable.class);
         private final Set<String> defaulted = new TreeSet<>();
 
         @Override
@@ -164,13 +172,15 @@ public final class ActivationText {
 
         @Override
         public void visitVariable(String name) {
-            if (ActivationVariable.of(name).isEmpty()) {
-                problems.add(
-                        "{{"
-                                + name
-                                + "}} is unknown; "
-                                + Names.hint(name, ActivationVariable.ids()));
-            }
+            ActivationVariable.of(name)
+                    .ifPresentOrElse(
+                            named::add,
+                            () ->
+                                    problems.add(
+                                            "{{"
+                                                    + name
+                                                    + "}} is unknown; "
+                                                    + Names.hint(name, ActivationVariable.ids())));
         }
 
         @Override

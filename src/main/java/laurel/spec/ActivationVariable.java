@@ -27,6 +27,7 @@ public enum ActivationVariable {
     EXPECTATIONS(false, "the play's expectations"),
     BENEFITS(false, "the play's benefits");
 
+    private final String id = name().toLowerCase(Locale.ROOT);
     private final boolean maybeMissing;
     private final String meaning;
 
@@ -37,7 +38,7 @@ public enum ActivationVariable {
 
     /** The name in a template: {@code post_by}. */
     public String id() {
-        return name().toLowerCase(Locale.ROOT);
+        return id;
     }
 
     /** Whether some readers have none, so that a template must say what stands there then. */

@@ -22,7 +22,7 @@ class MessagesTest {
 
     @Test
     void theTermsAreSpelledOut() {
-        Map<String, @Nullable String> written = MESSAGES.of(row("partner"));
+        Map<String, @Nullable String> written = MESSAGES.of(row("partner")::get);
         assertEquals("Anna, thank you, and Black Friday", written.get("subject"));
         assertEquals(
                 """
@@ -65,7 +65,7 @@ class MessagesTest {
             Map<String, @Nullable Object> row = row(template);
             row.put("first_name", null);
             row.put("code", " ");
-            String message = Objects.requireNonNull(MESSAGES.of(row).get("message"));
+            String message = Objects.requireNonNull(MESSAGES.of(row::get).get("message"));
             assertEquals("Hi there,", message.lines().findFirst().orElse(""));
             assertFalse(message.contains("  "), message);
             assertFalse(message.contains("null"), message);
@@ -77,19 +77,20 @@ class MessagesTest {
         Map<String, @Nullable Object> row = row("partner");
         row.put("is_suppressed", true);
         row.put("first_name", null);
-        assertNull(MESSAGES.of(row).get("subject"));
-        assertNull(MESSAGES.of(row).get("message"));
+        assertNull(MESSAGES.of(row::get).get("subject"));
+        assertNull(MESSAGES.of(row::get).get("message"));
     }
 
     @Test
     void aLineBreakInANameDoesNotBreakTheSubject() {
         Map<String, @Nullable Object> row = row("partner");
         row.put("first_name", "Anna\r\nBcc: all");
-        assertEquals("Anna Bcc: all, thank you, and Black Friday", MESSAGES.of(row).get("subject"));
+        assertEquals(
+                "Anna Bcc: all, thank you, and Black Friday", MESSAGES.of(row::get).get("subject"));
     }
 
     private static String payment(Map<String, @Nullable Object> row) {
-        String message = Objects.requireNonNull(MESSAGES.of(row).get("message"));
+        String message = Objects.requireNonNull(MESSAGES.of(row::get).get("message"));
         int from = message.indexOf("What we would pay");
         return message.substring(from, message.indexOf("\n\n", from));
     }

@@ -97,7 +97,9 @@ class ActivationTemplateTest {
         assertEquals(
                 "Tom & <Jerry> \"{{code}}\"",
                 ActivationText.of("{{name}}{{^name}}you{{/name}}\n")
-                        .render(Map.of(ActivationVariable.NAME, "Tom & <Jerry> \"{{code}}\"")));
+                        .render(
+                                Map.of(ActivationVariable.NAME, "Tom & <Jerry> \"{{code}}\"")
+                                        ::get));
     }
 
     private static ActivationTemplate template(String subject, String message) {
