@@ -85,7 +85,7 @@ public final class QueryReader implements AutoCloseable {
      * A digest of the rows of each value of a column, the same whatever their order: rows of which
      * one differs have another.
      *
-     * @param column of texts, none of them null
+     * @param column of texts; null counts as the empty one
      */
     public SortedMap<String, String> digests(String relation, String column) {
         SortedMap<String, String> digests = new TreeMap<>();
@@ -93,7 +93,7 @@ public final class QueryReader implements AutoCloseable {
                 DuckDb.digests(column, DuckDb.identifier(relation)),
                 row ->
                         digests.put(
-                                Objects.requireNonNull(row.get("part")).toString(),
+                                Objects.toString(row.get("part"), ""),
                                 Objects.requireNonNull(row.get("digest")).toString()));
         return digests;
     }
