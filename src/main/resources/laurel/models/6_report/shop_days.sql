@@ -1,8 +1,10 @@
 -- shop_days: what the shop took in on a day, credited and not, without excluded orders.
 -- One row per ordered_on with a counted order. Refunds are positive and taken off the day of the order; order_credit
 -- (in units of 10^-18 orders) and new_customer_orders are of those credited to influencers.
+-- Built by month.
 with counted as (
     select
+        month,
         ordered_on,
         influencer_id is not null as is_credited,
         entry,
@@ -18,6 +20,7 @@ with counted as (
 )
 
 select
+    cast(month as int)                                                                        as month,
     cast(ordered_on as date)                                                                  as ordered_on,
     cast(sum(case when is_credited then order_credit else 0 end) as decimal(38, 0))           as order_credit,
     cast(sum(case when is_credited then new_customer_orders else 0 end) as bigint)            as new_customer_orders,
@@ -27,4 +30,4 @@ select
     cast(sum(case when not is_credited then revenue else 0 end) as bigint)                    as unattributed_revenue,
     cast(sum(revenue) as bigint)                                                              as net_revenue
 from counted
-group by ordered_on
+group by month, ordered_on
