@@ -1,6 +1,7 @@
 -- click_evidence: whose links the customer of a counted order clicked in the time looked back, weighed by the job's
 -- click model. One row per order_id, influencer_id; a weight of 0 is seen but not credited. code, terms and clicked_on
--- are those of her latest credited click (of her latest click, where none is credited).
+-- are those of her latest credited click (of her latest click, where none is credited); ordered_on and order_revenue (minor units) are the
+-- order's.
 -- Built by month.
 with ranked as (
     select
@@ -17,6 +18,8 @@ with ranked as (
 select
     cast(month as int)                           as month,
     cast(order_id as string)                     as order_id,
+    cast(ordered_on as date)                     as ordered_on,
+    cast(order_revenue as bigint)                as order_revenue,
     cast(influencer_id as string)                as influencer_id,
     cast(her_weight as decimal(38, 0))           as weight,
     cast(code as string)                         as code,

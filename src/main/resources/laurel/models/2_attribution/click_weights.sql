@@ -33,6 +33,8 @@ select
     cast(model as string)                        as model,
     cast(is_published as boolean)                as is_published,
     cast(order_id as string)                     as order_id,
+    cast(ordered_on as date)                     as ordered_on,
+    cast(order_revenue as bigint)                as order_revenue,
     cast(place as bigint)                        as place,
     cast(influencer_id as string)                as influencer_id,
     cast(

@@ -1,10 +1,13 @@
 -- code_evidence: whom the codes on a counted order name, and with which weight under the job's way to split.
--- One row per order_id, influencer_id. code and its terms are those of the first of her codes on the order.
+-- One row per order_id, influencer_id. code and its terms are those of the first of her codes on the order;
+-- ordered_on and order_revenue (minor units) are the order's.
 -- Built by month.
 with owned as (
     select
         order_codes.month,
         order_codes.order_id,
+        order_codes.ordered_on,
+        order_codes.order_revenue,
         order_codes.place,
         order_codes.code,
         order_codes.discount,
@@ -79,13 +82,9 @@ weighed as (
 
 named as (
     select
-        ranked.month,
-        ranked.order_id,
-        ranked.influencer_id,
+        ranked.month, ranked.order_id, ranked.ordered_on, ranked.order_revenue, ranked.influencer_id,
         weighed.weight,
-        ranked.code,
-        ranked.commission_rate,
-        ranked.commission_per_order
+        ranked.code, ranked.commission_rate, ranked.commission_per_order
     from weighed
     inner join ranked
         on ranked.order_id = weighed.order_id
@@ -94,14 +93,10 @@ named as (
     union all
     -- most orders have one code
     select
-        owned.month,
-        owned.order_id,
-        owned.influencer_id,
+        owned.month, owned.order_id, owned.ordered_on, owned.order_revenue, owned.influencer_id,
         case when cfg_attribution.code_split = 'by-discount' and owned.discount > 0 then e6(owned.discount) else 1 end
             as weight,
-        owned.code,
-        owned.commission_rate,
-        owned.commission_per_order
+        owned.code, owned.commission_rate, owned.commission_per_order
     from owned
     cross join cfg_attribution
     where not exists (select 1 from several where several.order_id = owned.order_id)
@@ -110,6 +105,8 @@ named as (
 select
     cast(month as int)                           as month,
     cast(order_id as string)                     as order_id,
+    cast(ordered_on as date)                     as ordered_on,
+    cast(order_revenue as bigint)                as order_revenue,
     cast(influencer_id as string)                as influencer_id,
     cast(weight as decimal(38, 0))               as weight,
     cast(code as string)                         as code,

@@ -1,10 +1,12 @@
 -- link_evidence: whom the landing URL of a counted order names: the first token that an influencer owned at the sale.
--- One row per order_id.
+-- One row per order_id. ordered_on and order_revenue (minor units) are the order's.
 -- Built by month.
 with owned as (
     select
         order_links.month,
         order_links.order_id,
+        order_links.ordered_on,
+        order_links.order_revenue,
         order_links.code,
         month_owners.influencer_id,
         month_owners.commission_rate,
@@ -27,6 +29,8 @@ with owned as (
 select
     cast(month as int)                           as month,
     cast(order_id as string)                     as order_id,
+    cast(ordered_on as date)                     as ordered_on,
+    cast(order_revenue as bigint)                as order_revenue,
     cast(influencer_id as string)                as influencer_id,
     cast(code as string)                         as code,
     cast(commission_rate as decimal(18, 12))     as commission_rate,

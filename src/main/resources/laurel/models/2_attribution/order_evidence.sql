@@ -4,15 +4,16 @@
 -- of the sale, or of the click.
 -- Built by month.
 with named as (
-    select 'code' as kind, order_id, influencer_id, weight, code, commission_rate, commission_per_order,
-        cast(null as date) as clicked_on
+    select month, 'code' as kind, order_id, ordered_on, order_revenue, influencer_id, weight, code, commission_rate,
+        commission_per_order, ordered_on as terms_on
     from code_evidence
     union all
-    select 'link' as kind, order_id, influencer_id, 1 as weight, code, commission_rate, commission_per_order,
-        cast(null as date) as clicked_on
+    select month, 'link' as kind, order_id, ordered_on, order_revenue, influencer_id, 1 as weight, code, commission_rate,
+        commission_per_order, ordered_on as terms_on
     from link_evidence
     union all
-    select 'click' as kind, order_id, influencer_id, weight, code, commission_rate, commission_per_order, clicked_on
+    select month, 'click' as kind, order_id, ordered_on, order_revenue, influencer_id, weight, code, commission_rate,
+        commission_per_order, clicked_on as terms_on
     from click_evidence
 ),
 
@@ -47,20 +48,18 @@ ranked as (
 )
 
 select
-    cast(orders.month as int)                                 as month,
-    cast(ranked.order_id as string)                           as order_id,
-    cast(ranked.kind as string)                               as kind,
-    cast(ranked.rank as int)                                  as rank,
-    cast(ranked.influencer_id as string)                      as influencer_id,
-    cast(ranked.rank = ranked.deciding_rank as boolean)       as is_deciding,
-    cast(ranked.is_alone as boolean)                          as is_alone,
-    cast(ranked.weight as decimal(38, 0))                     as weight,
-    cast(ranked.code as string)                               as code,
-    cast(orders.ordered_on as date)                           as ordered_on,
-    cast(orders.revenue as bigint)                            as order_revenue,
-    cast(coalesce(ranked.clicked_on, orders.ordered_on) as date) as terms_on,
-    cast(ranked.commission_rate as decimal(18, 12))           as commission_rate,
-    cast(ranked.commission_per_order as decimal(21, 6))       as commission_per_order
+    cast(month as int)                              as month,
+    cast(order_id as string)                        as order_id,
+    cast(kind as string)                            as kind,
+    cast(rank as int)                               as rank,
+    cast(influencer_id as string)                   as influencer_id,
+    cast(rank = deciding_rank as boolean)           as is_deciding,
+    cast(is_alone as boolean)                       as is_alone,
+    cast(weight as decimal(38, 0))                  as weight,
+    cast(code as string)                            as code,
+    cast(ordered_on as date)                        as ordered_on,
+    cast(order_revenue as bigint)                   as order_revenue,
+    cast(terms_on as date)                          as terms_on,
+    cast(commission_rate as decimal(18, 12))        as commission_rate,
+    cast(commission_per_order as decimal(21, 6))    as commission_per_order
 from ranked
-inner join orders
-    on orders.order_id = ranked.order_id
