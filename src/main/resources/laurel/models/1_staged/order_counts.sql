@@ -6,29 +6,23 @@ with by_file as (
         raw_orders.month,
         raw_orders.file_id,
         count(*) as landed,
-        sum(
-            case
-                when raw_orders.ordered_at >= raw_months.as_of_ends_at then 0
-                when coalesce(raw_orders.updated_at < raw_months.as_of_ends_at, true) then 1
-                when coalesce(order_versions.is_updated_later, true) then 1
-                else 0
-            end
-        ) as seen,
-        sum(
-            case
-                when raw_orders.ordered_at >= raw_months.as_of_ends_at then 0
-                when coalesce(order_versions.is_newest, true) then 1
-                else 0
-            end
-        ) as winners
+        sum(case when raw_orders.ordered_at < raw_months.as_of_ends_at then 1 else 0 end) as ordered
     from raw_orders
     inner join raw_months
         on raw_months.month = raw_orders.month
-    left join order_versions
-        on order_versions.month = raw_orders.month
-        and order_versions.file_id = raw_orders.file_id
-        and order_versions.line = raw_orders.line
     group by raw_orders.month, raw_orders.file_id
+),
+
+-- of the few orders with several versions
+passed_over as (
+    select
+        month,
+        file_id,
+        sum(case when is_seen then 0 else 1 end)   as unseen,
+        sum(case when is_newest then 0 else 1 end) as older
+    from order_versions
+    where not is_ordered_later
+    group by month, file_id
 ),
 
 deliveries as (
@@ -42,12 +36,17 @@ deliveries as (
 )
 
 select
-    cast(by_file.month as int)                                as month,
-    cast(sum(by_file.landed * deliveries.deliveries) as bigint) as landed,
-    cast(sum(by_file.seen * deliveries.deliveries) as bigint) as seen,
-    cast(sum(by_file.winners) as bigint)                      as winners
+    cast(by_file.month as int)                                            as month,
+    cast(sum(by_file.landed * deliveries.deliveries) as bigint)           as landed,
+    cast(
+        sum((by_file.ordered - coalesce(passed_over.unseen, 0)) * deliveries.deliveries) as bigint
+    )                                                                     as seen,
+    cast(sum(by_file.ordered - coalesce(passed_over.older, 0)) as bigint) as winners
 from by_file
 inner join deliveries
     on deliveries.month = by_file.month
     and deliveries.file_id = by_file.file_id
+left join passed_over
+    on passed_over.month = by_file.month
+    and passed_over.file_id = by_file.file_id
 group by by_file.month

@@ -2,18 +2,17 @@
 -- One row per order_id, with the place of its newest version.
 -- Built by month.
 with unrated as (
-    select distinct
-        raw_orders.ordered_on,
-        raw_orders.currency
-    from raw_orders
-    cross join cfg_attribution
-    where raw_orders.currency <> cfg_attribution.currency
-        and not exists (
-            select 1
-            from day_rates
-            where day_rates.rate_day = raw_orders.ordered_on
-                and day_rates.currency = raw_orders.currency
-        )
+    select
+        order_days.month,
+        order_days.ordered_on,
+        order_days.currency
+    from order_days
+    where not exists (
+        select 1
+        from day_rates
+        where day_rates.rate_day = order_days.ordered_on
+            and day_rates.currency = order_days.currency
+    )
 )
 
 select
@@ -27,7 +26,8 @@ select
     cast(raw_orders.raw_text as string)    as raw_text
 from raw_orders
 inner join unrated
-    on unrated.ordered_on = raw_orders.ordered_on
+    on unrated.month = raw_orders.month
+    and unrated.ordered_on = raw_orders.ordered_on
     and unrated.currency = raw_orders.currency
 inner join raw_months
     on raw_months.month = raw_orders.month
