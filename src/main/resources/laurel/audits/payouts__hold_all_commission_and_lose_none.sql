@@ -1,8 +1,7 @@
--- An influencer's statements hold the commission of her ledger lines, and what one leaves the next takes up.
+-- An influencer's statements hold the commission of all months of orders, and what one leaves the next takes up.
 with booked as (
     select influencer_id, cast(sum(commission) as bigint) as commission
-    from ledger
-    where influencer_id is not null
+    from payout_months
     group by influencer_id
 ),
 

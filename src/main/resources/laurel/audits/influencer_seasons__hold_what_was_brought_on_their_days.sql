@@ -1,8 +1,7 @@
--- The figures of a season, with what moved since it was closed, add up to the credited ledger lines of its days.
+-- The figures of a season, with what moved since it was closed, add up to what influencers brought on its days.
 with days as (
-    select ordered_on, sum(revenue) as net_revenue, sum(commission) as commission
-    from ledger
-    where influencer_id is not null
+    select ordered_on, sum(gross_revenue - refunds) as net_revenue, sum(commission) as commission
+    from influencer_days
     group by ordered_on
 ),
 
