@@ -1,7 +1,7 @@
 -- order_versions: every version of the orders that have more than one, which few have.
 -- One row per file_id, line. is_newest: the one that counts as of the run's day. The highest updated_at wins, a missing
 -- one is lower than any, ties go to the later delivered; a version updated after as-of is looked at only when the order
--- has no other. is_seen: as-of lets one look at it; is_ordered_later: not even when it was never updated.
+-- has no other. is_seen: as-of lets one look at it; is_ordered_later: as-of hides it for the instant of its order.
 -- Cut by month: whoever touches a version looks at all of the order, and other months stay as they are.
 with versions_had as (
     -- an order that a month has in common with two others is told of twice

@@ -1,7 +1,7 @@
 -- click_evidence: whose links the customer of a counted order clicked in the time looked back, weighed by the job's
 -- click model. One row per order_id, influencer_id; a weight of 0 is seen but not credited. code, terms and clicked_on
--- are those of her latest credited click (of her latest click, where none is credited); ordered_on and order_revenue (minor units) are the
--- order's.
+-- are those of her latest credited click (of her latest click, where none is credited); ordered_on and order_revenue
+-- (minor units) are the order's.
 -- Built by month.
 with ranked as (
     select
