@@ -139,13 +139,10 @@ class PlanCommandTest {
         assertFalse(built.containsKey("ledger"));
         assertAnnounced(plan, built);
         plan = plan("2025-11-27");
-        assertEquals("rebuilt", plan.get("day_rates").state());
-        assertEquals("may be spared", plan.get("order_codes").state());
+        assertEquals("rebuilt", plan.get("order_codes").state());
         assertTrue(
-                plan.get("day_rates").why().contains("business date 2025-12-01 → 2025-11-27"),
-                plan.get("day_rates").why());
-        assertTrue(
-                plan.get("orders").why().startsWith("because day_rates"), plan.get("orders").why());
+                plan.get("orders").why().contains("business date 2025-12-01 → 2025-11-27"),
+                plan.get("orders").why());
         built = built("2025-11-27");
         assertEquals(Set.of(202511), built.get("ledger"));
         assertAnnounced(plan, built);

@@ -1,6 +1,5 @@
 -- day_rates: the rate that holds on a day: that day's, or the last one at most seven days older.
--- One row per day, currency that an order or a deal needs and that has a rate. The reporting currency is 1. as_of_ends_at
--- is that of the month (raw_months), null where it has no orders.
+-- One row per day, currency that an order or a deal needs and that has a rate. The reporting currency is 1.
 -- Cut by month.
 with needed as (
     select
@@ -51,11 +50,8 @@ rates as (
 )
 
 select
-    cast(year(rates.rate_day) * 100 + month(rates.rate_day) as int) as month,
-    cast(rates.rate_day as date)                       as rate_day,
-    cast(rates.currency as string)                     as currency,
-    cast(rates.units_per_reporting as decimal(27, 12)) as units_per_reporting,
-    cast(raw_months.as_of_ends_at as bigint)           as as_of_ends_at
+    cast(year(rate_day) * 100 + month(rate_day) as int) as month,
+    cast(rate_day as date)                       as rate_day,
+    cast(currency as string)                     as currency,
+    cast(units_per_reporting as decimal(27, 12)) as units_per_reporting
 from rates
-left join raw_months
-    on raw_months.month = year(rates.rate_day) * 100 + month(rates.rate_day)

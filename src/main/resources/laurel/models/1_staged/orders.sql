@@ -29,16 +29,16 @@ select
     cast(raw_orders.email_hash as string)                   as email_hash,
     cast(raw_orders.is_new_customer as boolean)             as is_new_customer
 from raw_orders
--- day_rates also tells what as-of hides: with one relation more to join, DuckDB takes a month's orders for a few, and keeps
--- all of them in memory to look for their versions
 inner join day_rates
     on day_rates.rate_day = raw_orders.ordered_on
     and day_rates.currency = raw_orders.currency
-    and day_rates.as_of_ends_at > raw_orders.ordered_at
 -- most orders have one version
 left join order_versions
     on order_versions.month = raw_orders.month
     and order_versions.file_id = raw_orders.file_id
     and order_versions.line = raw_orders.line
 cross join cfg_attribution
-where coalesce(order_versions.is_newest, true)
+-- All months that hide anything hide it from the same instant on: one figure serves for all. With raw_months as one relation
+-- more to join, DuckDB takes a month's orders for a few, and keeps all of them in memory to look for their versions.
+where raw_orders.ordered_at < (select min(raw_months.as_of_ends_at) from raw_months)
+    and coalesce(order_versions.is_newest, true)
