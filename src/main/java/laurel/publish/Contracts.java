@@ -29,14 +29,19 @@ public final class Contracts {
 
     private Contracts() {}
 
+    /** Read once: they are part of the program. */
+    private static final class Read {
+        static final List<Contract> ALL = DATASETS.stream().map(Contracts::read).toList();
+    }
+
     /** Every contract, in the order in which people meet the datasets. */
     public static List<Contract> all() {
-        return DATASETS.stream().map(Contracts::read).toList();
+        return Read.ALL;
     }
 
     /** The contract of a dataset; empty for one without, such as the rules of a run. */
     public static Optional<Contract> of(String dataset) {
-        return DATASETS.contains(dataset) ? Optional.of(read(dataset)) : Optional.empty();
+        return all().stream().filter(contract -> contract.dataset().equals(dataset)).findFirst();
     }
 
     private static Contract read(String dataset) {

@@ -69,9 +69,11 @@ final class RunWriter {
             throws IOException {
         requireAll(relations);
         List<Part> parts = new ArrayList<>();
-        parts.add(new Part("cfg_", () -> rules(folder, relations)));
+        parts.add(new Part("cfg_", 0, () -> rules(folder, relations)));
         Workers.map(threads, contracts, contract -> parts(contract, folder, relations, last))
                 .forEach(parts::addAll);
+        // the largest first, so that threads end at about the same time
+        parts.sort(Comparator.comparingLong(Part::rows).reversed());
         AtomicInteger done = new AtomicInteger();
         List<PublishedFile> files =
                 Workers.map(
@@ -93,7 +95,10 @@ final class RunWriter {
         return files;
     }
 
-    private record Part(String dataset, Supplier<List<PublishedFile>> work) {}
+    /**
+     * @param rows to be written; 0 where there is nothing to sort
+     */
+    private record Part(String dataset, long rows, Supplier<List<PublishedFile>> work) {}
 
     private List<Part> parts(
             Contract contract, Path folder, Map<String, Source> relations, Optional<Run> last) {
@@ -101,7 +106,7 @@ final class RunWriter {
         List<Part> parts = new ArrayList<>();
         if (!unchanged.isEmpty()) {
             List<PublishedFile> files = List.copyOf(unchanged.values());
-            parts.add(new Part(contract.dataset(), () -> taken(files, folder, last)));
+            parts.add(new Part(contract.dataset(), 0, () -> taken(files, folder, last)));
         }
         Source rows = Objects.requireNonNull(relations.get(contract.dataset()));
         Set<String> changed = new TreeSet<>(same.of(contract).keys().keySet());
@@ -144,7 +149,7 @@ final class RunWriter {
     }
 
     private Part part(Contract contract, Span span, Path folder) {
-        return new Part(contract.dataset(), () -> write(contract, span, folder));
+        return new Part(contract.dataset(), span.size(), () -> write(contract, span, folder));
     }
 
     /** Files of the run before, which were read to their last byte, under this run's name. */

@@ -1,7 +1,6 @@
 package laurel.publish;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,8 +61,6 @@ record Span(Source rows, String condition, SortedMap<String, Figures> wanted) {
                 spans.add(new Span(parts.rows().apply(wanted.keySet()), ALL, wanted));
             }
         }
-        // the largest first, so that threads end at about the same time
-        spans.sort(Comparator.comparingLong(Span::size).reversed());
         return spans;
     }
 

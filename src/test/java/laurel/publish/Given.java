@@ -84,13 +84,17 @@ final class Given {
     }
 
     static Publisher publisher(Path root) {
+        return publisher(root, 2);
+    }
+
+    static Publisher publisher(Path root, int threads) {
         return new Publisher(
                 root,
                 Contracts.all(),
                 Map.of("activation_lists", MESSAGES),
                 2,
                 QueryReader::open,
-                2);
+                threads);
     }
 
     /** One text a row, cells joined by a blank. */

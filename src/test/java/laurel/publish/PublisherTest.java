@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -70,6 +71,23 @@ final class PublisherTest {
                     List.of(contract.dataset() + "/" + contract.dataset() + ".parquet"),
                     names(current, contract.dataset()));
         }
+    }
+
+    @Test
+    void whatHasTheMostRowsIsWrittenFirst() {
+        Given given = new Given(folder.resolve("models"));
+        given.row("ledger", sale("o1", LocalDate.of(2025, 11, 28), 1000L));
+        given.row("quarantine", "line", 1L).row("quarantine", "line", 2L);
+        given.row("alerts").row("alerts").row("alerts");
+        List<String> written = new ArrayList<>();
+        Given.publisher(folder.resolve("out"), 1)
+                .publish(
+                        Given.identity("2025-11-30"),
+                        given.relations(),
+                        RunPapers.of(Given.RESULTS),
+                        Reveal.ALWAYS,
+                        (dataset, done, total) -> written.add(dataset));
+        assertEquals(List.of("alerts", "quarantine", "ledger"), written.subList(0, 3));
     }
 
     @Test

@@ -23,11 +23,11 @@ class SpanTest {
                             "2025-12", rows(30_000)));
 
     @Test
-    void monthsInFilesOfTheirOwnAreSortedFileByFileTheLargestFirst() {
+    void monthsInFilesOfTheirOwnAreSortedFileByFile() {
         assertEquals(
                 List.of(
-                        "[2025-11, 2025-12] of [2025-11, 2025-12] where true",
-                        "[2025-09, 2025-10] of [2025-09, 2025-10] where true"),
+                        "[2025-09, 2025-10] of [2025-09, 2025-10] where true",
+                        "[2025-11, 2025-12] of [2025-11, 2025-12] where true"),
                 told(
                         2,
                         List.of(
