@@ -2,6 +2,7 @@ package laurel.restate;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -97,14 +98,10 @@ record Differences(QueryReader reader, Side from, Side to) {
      * @param isSum whether a row that is not there counts as 0
      */
     private String cells(String dataset, Pair pair, boolean isSum) {
+        Map<String, String> figures = common(dataset);
+        figures.keySet().removeAll(NO_FIGURES);
         List<String> cells = new ArrayList<>();
-        common(dataset)
-                .forEach(
-                        (column, type) -> {
-                            if (!NO_FIGURES.contains(column)) {
-                                cells.add(cell(column, type, cells.size(), isSum));
-                            }
-                        });
+        figures.forEach((column, type) -> cells.add(cell(column, type, cells.size(), isSum)));
         return """
         select
             coalesce(a.season_id, b.season_id) as season_id,
@@ -114,6 +111,7 @@ record Differences(QueryReader reader, Side from, Side to) {
             unnest([%s]) as cell
         from %s as a
         full join %s as b on b.season_id = a.season_id and b.influencer_id = a.influencer_id
+        where %s
         """
                 .formatted(
                         dataset,
@@ -122,7 +120,15 @@ record Differences(QueryReader reader, Side from, Side to) {
                                 : "case when a.season_id is null then 'new' when b.season_id is null then 'gone' else 'changed' end",
                         String.join(", ", cells),
                         pair.a(),
-                        pair.b());
+                        pair.b(),
+                        differs(figures.keySet()));
+    }
+
+    /** Whether a row of both differs, as SQL. */
+    private static String differs(Collection<String> columns) {
+        return columns.stream()
+                .map("a.%1$s is distinct from b.%1$s"::formatted)
+                .collect(Collectors.joining(" or "));
     }
 
     private static String cell(String column, String type, int place, boolean isSum) {
@@ -202,10 +208,6 @@ record Differences(QueryReader reader, Side from, Side to) {
     }
 
     private String lines(String a, String b, List<String> compared) {
-        String differs =
-                compared.stream()
-                        .map("a.%1$s is distinct from b.%1$s"::formatted)
-                        .collect(Collectors.joining(" or "));
         String named =
                 compared.stream()
                         .map("case when a.%1$s is distinct from b.%1$s then '%1$s' end"::formatted)
@@ -240,7 +242,7 @@ record Differences(QueryReader reader, Side from, Side to) {
         where a.order_id is null or b.order_id is null or %s
         order by 1 nulls last, 2 nulls last, 4, 3, 5 desc, 7, 6
         """
-                .formatted(placed(from, a), placed(to, b), named, differs);
+                .formatted(placed(from, a), placed(to, b), named, differs(compared));
     }
 
     /** Lines with the season they lie in, once for each, by the rules of their run. */
