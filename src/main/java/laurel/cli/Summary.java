@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import laurel.engine.QueryReader;
 import laurel.publish.Run;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,16 @@ import org.jspecify.annotations.Nullable;
 /** The page after a run: what a person wants to know first, read from what was published. */
 final class Summary {
     private static final int TOP = 10;
+    private static final List<String> READ =
+            List.of(
+                    "cfg_seasons",
+                    "cfg_closed_seasons",
+                    "cfg_tiers",
+                    "tier_assignments",
+                    "influencer_seasons",
+                    "activation_lists",
+                    "reconciliation",
+                    "quarantine");
 
     private final Run run;
     private final QueryReader reader;
@@ -30,18 +41,14 @@ final class Summary {
      */
     static void print(Run run, String currency, PrintWriter out) {
         try (QueryReader reader = QueryReader.open()) {
-            for (String dataset : run.rows().keySet()) {
-                reader.register(dataset, run.files(dataset));
-            }
+            READ.forEach(dataset -> reader.register(dataset, run.files(dataset)));
             new Summary(run, reader, currency, out).print();
         }
     }
 
     private void print() {
         out.printf("%s as of %s, money in %s%n", run.manifest().job(), run.asOf(), currency);
-        for (Map<String, @Nullable Object> season : seasons()) {
-            season(season);
-        }
+        seasons();
         activation();
         money();
         quarantine();
@@ -49,8 +56,10 @@ final class Summary {
     }
 
     /** The latest first; ids end with the year. */
-    private List<Map<String, @Nullable Object>> seasons() {
-        return reader.rows(
+    private void seasons() {
+        Map<String, List<Map<String, @Nullable Object>>> tiers = tiers();
+        Map<String, List<Map<String, @Nullable Object>>> top = top();
+        reader.each(
                 """
                 select
                     tier_assignments.season_id,
@@ -62,73 +71,92 @@ final class Summary {
                 left join cfg_seasons on cfg_seasons.season_id = tier_assignments.season_id
                 group by tier_assignments.season_id
                 order by max(cfg_seasons.starts_on) desc, tier_assignments.season_id
+                """,
+                season -> {
+                    String id = text(season, "season_id");
+                    boolean isProvisional = Boolean.TRUE.equals(season.get("is_provisional"));
+                    boolean isClosed = Boolean.TRUE.equals(season.get("is_closed"));
+                    out.printf(
+                            "%n%s%s%s%n",
+                            id, isProvisional ? " (provisional)" : "", isClosed ? " (closed)" : "");
+                    printTiers(tiers.getOrDefault(id, List.of()));
+                    out.println();
+                    printTop(top.getOrDefault(id, List.of()));
+                });
+    }
+
+    private Map<String, List<Map<String, @Nullable Object>>> tiers() {
+        return bySeason(
+                """
+                select
+                    seasons.season_id,
+                    cfg_tiers.tier_id as tier,
+                    count(tier_assignments.influencer_id) as heads,
+                    coalesce(sum(tier_assignments.net_revenue), 0) as revenue,
+                    coalesce(sum(tier_assignments.revenue_share), 0) as share
+                from (select distinct season_id from tier_assignments) as seasons
+                cross join cfg_tiers
+                left join tier_assignments
+                    on tier_assignments.season_id = seasons.season_id
+                    and tier_assignments.tier = cfg_tiers.tier_id
+                group by seasons.season_id, cfg_tiers.tier_id, cfg_tiers.rank
+                order by cfg_tiers.rank
                 """);
     }
 
-    private void season(Map<String, @Nullable Object> season) {
-        String id = String.valueOf(season.get("season_id"));
-        boolean isProvisional = Boolean.TRUE.equals(season.get("is_provisional"));
-        boolean isClosed = Boolean.TRUE.equals(season.get("is_closed"));
-        out.printf(
-                "%n%s%s%s%n",
-                id, isProvisional ? " (provisional)" : "", isClosed ? " (closed)" : "");
+    private void printTiers(List<Map<String, @Nullable Object>> rows) {
         TextTable tiers = new TextTable("tier", ">heads", ">net revenue", ">share");
-        reader.rows(
-                        """
-                        select
-                            cfg_tiers.tier_id as tier,
-                            count(tier_assignments.influencer_id) as heads,
-                            coalesce(sum(tier_assignments.net_revenue), 0) as revenue,
-                            coalesce(sum(tier_assignments.revenue_share), 0) as share
-                        from cfg_tiers
-                        left join tier_assignments
-                            on tier_assignments.tier = cfg_tiers.tier_id
-                            and tier_assignments.season_id = ?
-                        group by cfg_tiers.tier_id, cfg_tiers.rank
-                        order by cfg_tiers.rank
-                        """,
-                        id)
-                .forEach(
-                        row ->
-                                tiers.row(
-                                        text(row, "tier"),
-                                        text(row, "heads"),
-                                        money(row, "revenue"),
-                                        percent(row, "share")));
+        rows.forEach(
+                row ->
+                        tiers.row(
+                                text(row, "tier"),
+                                text(row, "heads"),
+                                money(row, "revenue"),
+                                percent(row, "share")));
         tiers.print(out, "  ");
-        out.println();
-        top(id);
     }
 
-    private void top(String season) {
+    private Map<String, List<Map<String, @Nullable Object>>> top() {
+        return bySeason(
+                """
+                select
+                    tier_assignments.season_id,
+                    tier_assignments.revenue_rank,
+                    tier_assignments.influencer_id,
+                    tier_assignments.tier,
+                    tier_assignments.net_revenue,
+                    influencer_seasons.roi
+                from tier_assignments
+                inner join influencer_seasons
+                    on influencer_seasons.season_id = tier_assignments.season_id
+                    and influencer_seasons.influencer_id = tier_assignments.influencer_id
+                qualify row_number() over (
+                    partition by tier_assignments.season_id
+                    order by tier_assignments.revenue_rank, tier_assignments.influencer_id
+                ) <= ?
+                order by tier_assignments.revenue_rank, tier_assignments.influencer_id
+                """,
+                TOP);
+    }
+
+    private void printTop(List<Map<String, @Nullable Object>> rows) {
         TextTable top = new TextTable(">#", "influencer", "tier", ">net revenue", ">roi");
-        reader.rows(
-                        """
-                        select
-                            tier_assignments.revenue_rank,
-                            tier_assignments.influencer_id,
-                            tier_assignments.tier,
-                            tier_assignments.net_revenue,
-                            influencer_seasons.roi
-                        from tier_assignments
-                        inner join influencer_seasons
-                            on influencer_seasons.season_id = tier_assignments.season_id
-                            and influencer_seasons.influencer_id = tier_assignments.influencer_id
-                        where tier_assignments.season_id = ?
-                        order by tier_assignments.revenue_rank, tier_assignments.influencer_id
-                        limit ?
-                        """,
-                        season,
-                        TOP)
-                .forEach(
-                        row ->
-                                top.row(
-                                        text(row, "revenue_rank"),
-                                        text(row, "influencer_id"),
-                                        text(row, "tier"),
-                                        money(row, "net_revenue"),
-                                        percent(row, "roi")));
+        rows.forEach(
+                row ->
+                        top.row(
+                                text(row, "revenue_rank"),
+                                text(row, "influencer_id"),
+                                text(row, "tier"),
+                                money(row, "net_revenue"),
+                                percent(row, "roi")));
         top.print(out, "  ");
+    }
+
+    /** A query's rows by their season, in the query's order. */
+    private Map<String, List<Map<String, @Nullable Object>>> bySeason(
+            String query, Object... values) {
+        return reader.rows(query, values).stream()
+                .collect(Collectors.groupingBy(row -> text(row, "season_id")));
     }
 
     private void activation() {
