@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import laurel.engine.EngineSettings;
 import laurel.engine.QueryReader;
 import laurel.engine.Source;
 import laurel.feeds.LandedFeeds;
@@ -43,7 +42,7 @@ record PublishStage(Workbench bench, RunEvents events) implements Stage {
         // as many results are read at a time as there are threads
         try (QueryReader reader = QueryReader.open(bench.settings().alone())) {
             SameFiles same = new PartsToPublish(bench, reader).since(before);
-            restate(before, publish(identity, reader, same));
+            restate(before, publish(identity, reader, same), reader);
             Optional<Run> published = Runs.at(bench.job().publishFolder()).find(identity.runId());
             if (published.isPresent()) {
                 same.note(bench.files().sameFiles(), published.get(), Contracts.all());
@@ -84,7 +83,8 @@ record PublishStage(Workbench bench, RunEvents events) implements Stage {
     }
 
     /** Says in the run's folder what it moved in seasons that readers had seen. */
-    private void restate(String before, PublishedRun published) throws IOException {
+    private void restate(String before, PublishedRun published, QueryReader reader)
+            throws IOException {
         Runs runs = Runs.at(bench.job().publishFolder());
         Optional<Run> then = runs.find(before);
         Optional<Run> now = runs.find(published.runId());
@@ -92,10 +92,8 @@ record PublishStage(Workbench bench, RunEvents events) implements Stage {
             return;
         }
         if (published.isNew() || Restatement.read(now.get()).isEmpty()) {
-            EngineSettings settings = bench.settings();
             Optional<Restatement> restatement =
-                    Restatement.of(
-                            then.get(), now.get(), settings.threads(), settings.memoryLimit());
+                    Restatement.of(then.get(), now.get(), reader.another());
             if (restatement.isPresent()) {
                 restatement.get().write(published.folder());
             }

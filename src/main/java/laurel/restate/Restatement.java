@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import laurel.FileTrouble;
+import laurel.engine.QueryReader;
 import laurel.publish.Disk;
 import laurel.publish.Json;
 import laurel.publish.Run;
@@ -55,11 +56,12 @@ public record Restatement(
     /**
      * Compares the figures of a run with those that readers saw until now.
      *
+     * @param reader closed when they are compared
      * @return empty if they count in different currencies
      */
-    public static Optional<Restatement> of(Run before, Run now, int threads, String memory) {
+    public static Optional<Restatement> of(Run before, Run now, QueryReader reader) {
         List<Season> seasons = new ArrayList<>();
-        try (RunComparison comparison = RunComparison.ofFigures(before, now, threads, memory)) {
+        try (RunComparison comparison = RunComparison.ofFigures(before, now, reader)) {
             comparison.each(
                     Part.SEASONS,
                     RunComparison.Filter.NONE,

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import laurel.DataException;
 import laurel.Folders;
@@ -33,18 +34,18 @@ public final class RunComparison implements AutoCloseable {
 
     private final Run from;
     private final Run to;
-    private final Path spill;
     private final QueryReader reader;
+    private final Optional<Path> spill;
     private final Side a;
     private final Side b;
     private final Differences differences;
     private @Nullable List<Cause> causes;
 
-    private RunComparison(Run from, Run to, Path spill, EngineSettings settings) {
+    private RunComparison(Run from, Run to, QueryReader reader, Optional<Path> spill) {
         this.from = from;
         this.to = to;
+        this.reader = reader;
         this.spill = spill;
-        this.reader = QueryReader.open(settings);
         this.a = new Side(reader, "a", from, to);
         this.b = new Side(reader, "b", to, from);
         this.differences = new Differences(reader, a, b);
@@ -53,32 +54,26 @@ public final class RunComparison implements AutoCloseable {
     /**
      * Compares figures and tiers, and no ledger.
      *
-     * @param threads of the engine
-     * @param memory of the engine, e.g. {@code 2GB}
+     * @param reader closed with the comparison
      * @throws NotComparableException if they are of different currencies
      */
-    public static RunComparison ofFigures(Run from, Run to, int threads, String memory) {
-        try {
-            Path spill = Files.createTempDirectory("laurel-diff");
-            EngineSettings settings = new EngineSettings(threads, memory, spill, List.of());
-            RunComparison comparison = new RunComparison(from, to, spill, settings);
-            comparison.requireOneCurrency();
-            comparison.differences.figures();
-            comparison.differences.tiers();
-            new SeasonSums(comparison.reader, to, comparison.differences.minorUnits()).define();
-            return comparison;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    static RunComparison ofFigures(Run from, Run to, QueryReader reader) {
+        return figures(new RunComparison(from, to, reader, Optional.empty()));
     }
 
     /**
      * Compares everything, and holds the figures against the ledger.
      *
+     * @param threads of the engine
+     * @param memory of the engine, e.g. {@code 2GB}
+     * @throws NotComparableException if they are of different currencies
      * @throws DataException if the changes of figures are not those of the ledger's lines
      */
     public static RunComparison of(Run from, Run to, int threads, String memory) {
-        RunComparison comparison = ofFigures(from, to, threads, memory);
+        Path spill = spill();
+        QueryReader reader =
+                QueryReader.open(new EngineSettings(threads, memory, spill, List.of()));
+        RunComparison comparison = figures(new RunComparison(from, to, reader, Optional.of(spill)));
         try {
             comparison.differences.ledger();
             Reconciliation.check(comparison.reader, from, to);
@@ -87,6 +82,23 @@ public final class RunComparison implements AutoCloseable {
             comparison.close();
             throw failure;
         }
+    }
+
+    private static Path spill() {
+        try {
+            return Files.createTempDirectory("laurel-diff");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static RunComparison figures(RunComparison comparison) {
+        comparison.requireOneCurrency();
+        comparison.differences.figures();
+        comparison.differences.tiers();
+        int minorUnits = comparison.differences.minorUnits();
+        new SeasonSums(comparison.reader, comparison.to, minorUnits).define();
+        return comparison;
     }
 
     private void requireOneCurrency() {
@@ -218,7 +230,9 @@ public final class RunComparison implements AutoCloseable {
     public void close() {
         try {
             reader.close();
-            Folders.delete(spill);
+            if (spill.isPresent()) {
+                Folders.delete(spill.get());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
