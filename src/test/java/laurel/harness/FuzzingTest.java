@@ -98,6 +98,10 @@ class FuzzingTest {
         command.addAll(List.of("sh", "-c", "\"$@\"; exit $?", "fuzzer"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:-OmitStackTraceInFastThrow"));
+        if (!Promise.isDeep()) {
+            // compiled lightly, all targets at once are under way sooner
+            command.add("-XX:TieredStopAtLevel=1");
+        }
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.add("com.code_intelligence.jazzer.Jazzer");
         command.add("--target_class=" + target.type());
